@@ -1,0 +1,73 @@
+// Starts what a page needs beyond its HTML: the wasm, the offline copy, and printing. Without it the page still reads, links and prints.
+//
+// <script type="module" src="boot.js" data-js="…" data-wasm="…" data-release="…">  (data-sw="off" leaves the offline copy out)
+
+const tag = document.querySelector("script[data-wasm]");
+
+const show = (name, visible = true) => {
+  for (const element of document.querySelectorAll(`[${name}]`)) element.hidden = !visible;
+};
+
+/** Hydrates the live parts. A browser that is too old, or a blocked file, gets the note that leads to the paper version. */
+async function start() {
+  try {
+    const address = (name) => new URL(tag.getAttribute(name), document.baseURI).href;
+    const { default: init } = await import(address("data-js"));
+    await init({ module_or_path: address("data-wasm") });
+  } catch {
+    show("data-loading", false);
+    show("data-no-wasm");
+  }
+}
+
+const loaded = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else addEventListener("load", done, { once: true });
+});
+
+// A tool, and a page from which somebody may have to leave quickly, cannot wait; reading can go first everywhere else.
+const live = document.querySelector("[data-live], [data-exit]");
+const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
+const started = tag ? (live ? start() : loaded.then(idle).then(start)) : Promise.resolve();
+
+/** Shows that a new release is ready. It takes over only when the reader asks, and only when no other tab shows the old one. */
+function offer({ waiting }) {
+  if (!waiting || !navigator.serviceWorker.controller) return;
+  show("data-new-release");
+  for (const button of document.querySelectorAll("[data-take-over]")) {
+    button.onclick = () => {
+      navigator.serviceWorker.oncontrollerchange = () => location.reload();
+      waiting.postMessage({ type: "take-over" });
+    };
+  }
+}
+
+async function keepOffline() {
+  const workers = navigator.serviceWorker;
+  try {
+    workers.addEventListener("message", ({ data }) => data?.type === "other-tabs" && show("data-other-tabs"));
+    const registration = await workers.register(new URL("sw.js", import.meta.url));
+    offer(registration);
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => offer(registration));
+    });
+    // On the first visit the worker may serve this page too, if both are of one release: it decides.
+    const { active } = await workers.ready;
+    if (!workers.controller) active.postMessage({ type: "claim", release: tag?.dataset.release });
+  } catch {
+    // Site data is blocked, or the host has no TLS: the site works as before, only not offline.
+  }
+}
+
+// Last of all: fetching every page must not hold up this one.
+if ("serviceWorker" in navigator && tag?.dataset.sw !== "off") Promise.all([loaded, started]).then(keepOffline);
+
+// Paper has no closed parts. (New browsers do this from the stylesheet.)
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const part of opened) part.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const part of opened) part.open = false;
+});

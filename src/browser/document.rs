@@ -1,0 +1,163 @@
+//! The document on the screen: finding its parts, its title, the focus, and what a screen reader is told.
+
+use wasm_bindgen::JsCast;
+pub use web_sys::{Element, HtmlElement};
+
+/// The element around everything that a navigation exchanges.
+pub const PORTAL: &str = "#portal";
+
+/// The window. In the prerender: none.
+pub(super) fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// The document. In the prerender: none.
+pub(super) fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// The first element that a selector names. In the prerender: none.
+pub fn find(selector: &str) -> Option<HtmlElement> {
+    document()?.query_selector(selector).ok()?.and_then(|element| element.dyn_into().ok())
+}
+
+/// All elements below `within` that a selector names, in order.
+pub fn find_all(within: &HtmlElement, selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect()
+}
+
+/// The text inside the first element that a selector names: how a page hands data to its live part.
+pub fn text_of(selector: &str) -> Option<String> {
+    find(selector)?.text_content()
+}
+
+/// The address of the element's `data-source`, made whole. In the prerender: never called.
+pub fn source_of(element: &HtmlElement) -> Option<String> {
+    element.get_attribute("data-source")
+}
+
+/// What the reader ticked or chose before the page came alive: the `value` of every checked input below `host`.
+pub fn checked_values(host: &HtmlElement) -> Vec<String> {
+    find_all(host, "input:checked").iter().filter_map(|input| input.get_attribute("value")).collect()
+}
+
+/// Shows or hides an element.
+pub fn show(element: &HtmlElement, shown: bool) {
+    element.set_hidden(!shown);
+}
+
+/// The title of the document.
+pub fn title() -> String {
+    document().map(|d| d.title()).unwrap_or_default()
+}
+
+/// Sets the title of the document. In the prerender: nothing.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to an element that need not be focusable by itself, such as a heading. In the prerender: nothing.
+pub fn focus(element: &HtmlElement) {
+    if !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let _ = element.focus();
+}
+
+/// Moves the focus to the page's first-level heading, as after following a link. In the prerender: nothing.
+pub fn focus_heading() {
+    if let Some(heading) = find("#portal h1") {
+        focus(&heading);
+    }
+}
+
+/// Tells a screen reader something that has changed on the page. In the prerender: nothing.
+pub fn announce(text: &str) {
+    if let Some(region) = find("#portal-announcer") {
+        region.set_text_content(Some(text));
+    }
+}
+
+/// Scrolls the window to a place, in CSS pixels from the top.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// How far the window is scrolled, in CSS pixels from the top.
+pub fn scroll_position() -> f64 {
+    window().and_then(|w| w.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Opens the browser's print dialog. In the prerender: nothing.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Asks a question that is answered with yes or no. In the prerender: no.
+pub fn confirm(question: &str) -> bool {
+    window().and_then(|w| w.confirm_with_message(question).ok()).unwrap_or(false)
+}
+
+/// Runs something when the browser has painted what changed. In the prerender: nothing.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let closure = wasm_bindgen::prelude::Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(closure.unchecked_ref());
+    }
+}
+
+/// Shows, of the elements that `item` names below `within`, those whose attribute is in `shown`; all of them for `None`. A `group`
+/// without any is hidden too. In the prerender: nothing.
+pub fn show_only(within: &str, item: &str, group: &str, attribute: &str, shown: Option<&[String]>) {
+    let Some(within) = find(within) else { return };
+    for group in find_all(&within, group) {
+        let mut any = false;
+        for item in find_all(&group, item) {
+            let id = item.get_attribute(attribute).unwrap_or_default();
+            let visible = shown.is_none_or(|shown| shown.contains(&id));
+            show(&item, visible);
+            any |= visible;
+        }
+        show(&group, any || shown.is_none());
+    }
+}
+
+/// Whether an event came from a button or from something in one. In the prerender: never called.
+pub fn is_button(event: &web_sys::MouseEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|target| target.closest("button").ok().flatten()).is_some()
+}
+
+/// Moves the focus to the element that a selector names. In the prerender: nothing.
+pub fn focus_on(selector: &str) {
+    if let Some(element) = find(selector) {
+        focus(&element);
+    }
+}
+
+/// The day where the reader is: year, month, day. In the prerender: never called.
+pub fn today() -> (u16, u8, u8) {
+    let now = web_sys::js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    (year, small(now.get_month() + 1), small(now.get_date()))
+}
+
+/// Says that the page is alive, for whoever has to know (tests, styles).
+pub fn mark_ready(element: Option<&HtmlElement>) {
+    match element {
+        Some(element) => drop(element.set_attribute("data-ready", "")),
+        None => {
+            if let Some(root) = document().and_then(|document| document.document_element()) {
+                let _ = root.set_attribute("data-ready", "");
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! What the portal asks of the browser: the only room that names web-sys or gloo. Start at [`navigation`].
+//!
+//! Everything here is for event handlers and effects, which never run in the prerender; each function says what it does there.
+
+pub mod document;
+pub mod fetch;
+pub mod leaving;
+pub mod memory;
+pub mod navigation;
+pub mod storage;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// Listens for an event of the window or the document until the page is gone.
+fn listen<E: JsCast + 'static>(target: &web_sys::EventTarget, event: &str, handler: impl FnMut(E) + 'static) {
+    let mut handler = handler;
+    let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| handler(event.unchecked_into()));
+    // A browser refuses only what is no event target.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

@@ -1,0 +1,231 @@
+//! Following links without a full load: the target's prerendered document is fetched and its `#portal` takes the place of ours.
+//!
+//! The address never chooses what is shown; the document does. So the site works under any path, with or without the last slash, and
+//! there is one artefact a page. Start at [`start`]. Scroll positions, and the step that a tool was at, are kept in memory by the
+//! number that `history.state` holds, so that no address, title or storage tells what a reader did.
+
+use super::document::{self, document, find, window};
+use super::{fetch, listen};
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, DomParser, Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, SupportedType, Url};
+
+/// What is remembered of one entry of the browser's history.
+#[derive(Clone, Default)]
+struct Entry {
+    scroll: f64,
+    step: Option<String>,
+}
+
+/// What the pages do when a document comes and goes.
+#[derive(Clone, Copy)]
+pub struct Handlers {
+    /// The document on the screen is about to be exchanged.
+    pub leave: fn(),
+    /// A document has arrived.
+    pub arrive: fn(),
+    /// Back or Forward led to another step of the same page; `None` is the page as it first was.
+    pub step: fn(Option<String>),
+}
+
+thread_local! {
+    static ENTRIES: RefCell<BTreeMap<u32, Entry>> = const { RefCell::new(BTreeMap::new()) };
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+    static PATH: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Which navigation is under way: an answer to an earlier one comes too late.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Takes over the links of the page. In the prerender: never called.
+pub fn start(handlers: Handlers) {
+    let (Some(window), Some(document)) = (window(), document()) else { return };
+    PATH.set(path());
+    CURRENT.set(state().unwrap_or_default());
+    write_state(CURRENT.get(), None, true);
+    if let Ok(history) = window.history() {
+        let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    }
+    // A reload is the browser's to restore.
+    listen(&window, "pagehide", |_: Event| {
+        if let Some(history) = super::document::window().and_then(|w| w.history().ok()) {
+            let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
+        }
+    });
+    listen(&document, "click", move |event: MouseEvent| {
+        if let Some(url) = followed(&event) {
+            event.prevent_default();
+            go(url, None, handlers);
+        }
+    });
+    listen(&window, "popstate", move |_: Event| {
+        remember_scroll();
+        let number = state().unwrap_or_default();
+        CURRENT.set(number);
+        let entry = ENTRIES.with_borrow(|entries| entries.get(&number).cloned()).unwrap_or_default();
+        if path() == PATH.with_borrow(String::clone) {
+            (handlers.step)(entry.step);
+            document::after_paint(move || document::scroll_to(entry.scroll));
+        } else if let Some(url) = href() {
+            go(url, Some(entry.scroll), handlers);
+        }
+    });
+}
+
+/// Notes that the reader went on to another step of the page (the next question of a tool), so that Back leads to the one before.
+/// In the prerender: never called.
+pub fn push_step(step: String) {
+    remember_scroll();
+    let number = next_number();
+    ENTRIES.with_borrow_mut(|entries| entries.insert(number, Entry { scroll: 0.0, step: Some(step) }));
+    CURRENT.set(number);
+    write_state(number, None, false);
+}
+
+/// The step at which this entry of the history was left. In the prerender: none.
+pub fn step() -> Option<String> {
+    ENTRIES.with_borrow(|entries| entries.get(&CURRENT.get()).and_then(|entry| entry.step.clone()))
+}
+
+/// Goes one entry back. In the prerender: never called.
+pub fn back() {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+fn next_number() -> u32 {
+    let last = ENTRIES.with_borrow(|entries| entries.keys().next_back().copied()).unwrap_or_default();
+    last.max(CURRENT.get()) + 1
+}
+
+fn state() -> Option<u32> {
+    let number = window()?.history().ok()?.state().ok()?.as_f64()?;
+    // Only whole numbers are ever written there; another page of the host may have written something else.
+    (number >= 0.0 && number <= f64::from(u32::MAX)).then_some(number as u32)
+}
+
+fn write_state(number: u32, url: Option<&str>, replace: bool) {
+    let Some(history) = window().and_then(|w| w.history().ok()) else { return };
+    let state = JsValue::from_f64(f64::from(number));
+    let _ = if replace { history.replace_state_with_url(&state, "", url) } else { history.push_state_with_url(&state, "", url) };
+}
+
+fn remember_scroll() {
+    let scroll = document::scroll_position();
+    ENTRIES.with_borrow_mut(|entries| entries.entry(CURRENT.get()).or_default().scroll = scroll);
+}
+
+fn href() -> Option<Url> {
+    Url::new(&window()?.location().href().ok()?).ok()
+}
+
+/// The path of the page, the same for `/x`, `/x/` and `/x/index.html`.
+fn path() -> String {
+    window().and_then(|w| w.location().pathname().ok()).map(|path| plain_path(&path)).unwrap_or_default()
+}
+
+fn plain_path(path: &str) -> String {
+    path.strip_suffix("index.html").unwrap_or(path).trim_end_matches('/').to_owned()
+}
+
+/// The page that a click asks for, when it is ours to show: a plain click on a link to another page of this site.
+fn followed(event: &MouseEvent) -> Option<Url> {
+    if event.default_prevented() || event.button() != 0 || event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key() {
+        return None;
+    }
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
+    if link.has_attribute("download") || link.has_attribute("data-exit") || !matches!(link.target().as_str(), "" | "_self") {
+        return None;
+    }
+    let url = Url::new(&link.href()).ok()?;
+    let top = Url::new_with_base(&find(document::PORTAL)?.get_attribute("data-root")?, &href()?.href()).ok()?;
+    let ours = url.origin() == top.origin() && url.pathname().starts_with(&top.pathname()) && url.search().is_empty();
+    let name = url.pathname();
+    let file = name.rsplit('/').next().is_some_and(|last| last.contains('.') && last != "index.html");
+    let heading_here = plain_path(&url.pathname()) == path() && !url.hash().is_empty();
+    (ours && !file && !heading_here).then_some(url)
+}
+
+/// Fetches a page and shows it. `scroll` is where Back and Forward lead to; a followed link leads to the top or to its heading.
+fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
+    let turn = TURN.get() + 1;
+    TURN.set(turn);
+    wasm_bindgen_futures::spawn_local(async move {
+        let hash = url.hash();
+        url.set_hash("");
+        let fetched = fetch::text(&url.href()).await;
+        if TURN.get() != turn {
+            return;
+        }
+        let shown = match &fetched {
+            Ok(fetched) => parse(&fetched.text),
+            Err(fetch::FetchError::Unreachable) => {
+                if let Some(notice) = find("[data-connection-lost]") {
+                    document::show(&notice, true);
+                    document::focus(&notice);
+                }
+                return;
+            }
+            Err(fetch::FetchError::Refused) => None,
+        };
+        // Another release, or no page of ours: the browser's own way is always right.
+        let (Some(next), Ok(fetched)) = (shown, fetched) else {
+            if let Some(window) = window() {
+                let _ = window.location().assign(&format!("{}{hash}", url.href()));
+            }
+            return;
+        };
+        if scroll.is_none() {
+            remember_scroll();
+            let number = next_number();
+            ENTRIES.with_borrow_mut(|entries| entries.insert(number, Entry::default()));
+            CURRENT.set(number);
+            write_state(number, Some(&format!("{}{hash}", fetched.url)), false);
+        }
+        PATH.set(path());
+        (handlers.leave)();
+        if exchange(&next).is_some() {
+            (handlers.arrive)();
+            settle(scroll, &hash);
+        }
+    });
+}
+
+/// A fetched page as a document, if it is a page of the release that is on the screen.
+fn parse(html: &str) -> Option<Document> {
+    let next = DomParser::new().ok()?.parse_from_string(html, SupportedType::TextHtml).ok()?;
+    let release = |document: &Document| document.query_selector("meta[name=release]").ok()??.get_attribute("content");
+    (release(&next)? == release(&document()?)?).then_some(next)
+}
+
+/// Puts the fetched document's page in the place of ours.
+fn exchange(next: &Document) -> Option<()> {
+    let document = document()?;
+    let ours = find(document::PORTAL)?;
+    let theirs = next.query_selector(document::PORTAL).ok()??;
+    for name in ["lang", "dir"] {
+        if let Some(value) = next.document_element()?.get_attribute(name) {
+            document.document_element()?.set_attribute(name, &value).ok()?;
+        }
+    }
+    document.set_title(&next.title());
+    ours.replace_with_with_node_1(&document.adopt_node(&theirs).ok()?).ok()
+}
+
+/// Leads the reader to the new page: focus on the heading, the title read out, and the right place in view.
+fn settle(scroll: Option<f64>, hash: &str) {
+    document::announce(&document::title());
+    let heading = (hash.len() > 1).then(|| document()?.get_element_by_id(&hash[1..])).flatten();
+    match (heading.and_then(|h| h.dyn_into().ok()), scroll) {
+        (Some(heading), None) => {
+            document::focus(&heading);
+            heading.scroll_into_view();
+        }
+        (_, scroll) => {
+            document::focus_heading();
+            document::scroll_to(scroll.unwrap_or_default());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What can be checked only when all pages are read: addresses, menus, links, anchors. Start at [`join`].
+
+use super::fields::Located;
+use super::markdown::Link;
+use super::page::{Draft, Page, Part};
+use super::problem::{Fault, Problems, nearest};
+use super::settings::Settings;
+use super::tools::Tool;
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+/// The pages that every portal has.
+const NEEDED: [&str; 2] = ["/", "/404/"];
+
+/// The address of a tool's paper version.
+pub fn tool_paper(tool_address: &str) -> String {
+    format!("{tool_address}paper/")
+}
+
+/// Joins the pages into a site and notes whatever does not fit together. Each tool learns the address of its page.
+pub(crate) fn join(
+    drafts: Vec<Draft>,
+    tools: &mut BTreeMap<String, Tool>,
+    settings: &Settings,
+    settings_file: &str,
+    today: Date,
+    problems: &Problems,
+) -> BTreeMap<String, Page> {
+    let mut headings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for draft in &drafts {
+        let page = &draft.page;
+        if let Some(first) = files.get(&page.address) {
+            problems.add(&page.file, 1, Fault::DuplicateAddress { address: page.address.clone(), first: first.clone() });
+            continue;
+        }
+        files.insert(page.address.clone(), page.file.clone());
+        let ids = page.article.headings.iter().map(|heading| heading.id.clone()).collect();
+        headings.insert(page.address.clone(), ids);
+        if let Part::Tool(name) = &page.part {
+            headings.insert(tool_paper(&page.address), Vec::new());
+            match tools.get_mut(name) {
+                Some(tool) => tool.address.clone_from(&page.address),
+                None => {
+                    let near = nearest(name, tools.keys().map(String::as_str));
+                    problems.add(&page.file, draft.tool_line, Fault::NoSuchTool { name: name.clone(), near });
+                }
+            }
+        }
+        if let Some(review) = page.next_review
+            && review < today
+        {
+            problems.add(&page.file, 1, Fault::PastReview { date: review.to_string() });
+        }
+    }
+    for address in NEEDED {
+        if !files.contains_key(address) {
+            problems.add(settings_file, 1, Fault::MissingPage { address });
+        }
+    }
+    let targets = Targets { headings: &headings, problems };
+    for address in settings.menu.iter().chain(&settings.footer) {
+        targets.check_located(settings_file, address);
+    }
+    for tool in tools.values() {
+        for link in &tool.links {
+            targets.check(&tool.file, link);
+        }
+    }
+    for draft in &drafts {
+        for link in &draft.page.article.links {
+            targets.check(&draft.page.file, link);
+        }
+        for address in &draft.addresses {
+            targets.check_located(&draft.page.file, address);
+        }
+    }
+    let mut pages = BTreeMap::new();
+    for mut draft in drafts {
+        for name in &draft.pages {
+            let address = format!("{}{}/", draft.page.address, name.value);
+            if files.contains_key(&address) {
+                draft.page.pages.push(address);
+            } else {
+                let siblings = files.keys().filter_map(|a| a.strip_prefix(draft.page.address.as_str())?.strip_suffix('/'));
+                let near = nearest(&name.value, siblings.filter(|s| !s.is_empty()));
+                problems.add(&draft.page.file, name.line, Fault::UnknownChild { name: name.value.clone(), near });
+            }
+        }
+        pages.entry(draft.page.address.clone()).or_insert(draft.page);
+    }
+    note_pages_in_no_menu(&pages, settings, problems);
+    pages
+}
+
+/// A page that no section lists and no menu names cannot be found by a reader.
+fn note_pages_in_no_menu(pages: &BTreeMap<String, Page>, settings: &Settings, problems: &Problems) {
+    let listed = |address: &str| {
+        NEEDED.contains(&address)
+            || settings.menu.iter().chain(&settings.footer).any(|entry| entry.value == address)
+            || pages.values().any(|page| page.pages.iter().any(|child| child == address))
+    };
+    for page in pages.values().filter(|page| !listed(&page.address)) {
+        let parent = super::address::parent(&page.address).unwrap_or_default();
+        let section = pages.get(&parent).map_or_else(|| format!("the index.md of {parent}"), |section| section.file.clone());
+        problems.add(&page.file, 1, Fault::InNoMenu { section });
+    }
+}
+
+/// All that a link may lead to.
+struct Targets<'a> {
+    headings: &'a BTreeMap<String, Vec<String>>,
+    problems: &'a Problems,
+}
+
+impl Targets<'_> {
+    fn check_located(&self, file: &str, address: &Located<String>) {
+        let (page, anchor) = address.value.split_once('#').map_or((address.value.as_str(), None), |(p, a)| (p, Some(a.to_owned())));
+        self.check(file, &Link { address: page.to_owned(), anchor, line: address.line });
+    }
+
+    fn check(&self, file: &str, link: &Link) {
+        let Some(headings) = self.headings.get(&link.address) else {
+            let near = nearest(&link.address, self.headings.keys().map(String::as_str));
+            return self.problems.add(file, link.line, Fault::DeadLink { address: link.address.clone(), near });
+        };
+        if let Some(anchor) = &link.anchor
+            && !headings.contains(anchor)
+        {
+            let near = nearest(anchor, headings.iter().map(String::as_str));
+            let fault = Fault::DeadAnchor { address: link.address.clone(), anchor: anchor.clone(), near };
+            self.problems.add(file, link.line, fault);
+        }
+    }
+}

@@ -1,0 +1,380 @@
+//! Markdown and its blocks, turned into what a page shows. Start at [`article`]; [`inline`] does the texts inside tools.
+//!
+//! A block is a run of lines between `::: name words` and `:::` (the form that Pandoc and most static-site tools know).
+
+use super::address::{href, slug};
+use super::problem::{Fault, Problems, nearest};
+use super::readability::Sentences;
+use super::references::References;
+use pulldown_cmark::utils::TextMergeWithOffset;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+
+/// What a page's text is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Paragraphs, headings and lists.
+    Html(String),
+    /// An [NHS care card](https://service-manual.nhs.uk/design-system/components/care-cards): only for getting care.
+    CareCard {
+        /// How soon care is needed.
+        urgency: Urgency,
+        /// Ends in "if:".
+        heading: String,
+        /// The text inside.
+        html: String,
+    },
+    /// A list of things that help (`does`) or do not; each item is HTML.
+    DoList {
+        /// True for the things to do.
+        does: bool,
+        /// The items.
+        items: Vec<String>,
+    },
+    /// Text that a reader opens.
+    Details {
+        /// The words to press.
+        summary: String,
+        /// What opens.
+        html: String,
+    },
+    /// A warning callout.
+    Callout {
+        /// Its heading.
+        heading: String,
+        /// Its text.
+        html: String,
+    },
+    /// Text set apart.
+    Inset(String),
+}
+
+/// How soon care is needed: the three levels of a care card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the NHS's own")]
+pub enum Urgency {
+    NonUrgent,
+    Urgent,
+    Emergency,
+}
+
+/// A heading and its name in addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 or 3.
+    pub level: usize,
+    /// The `id` of the element.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// A link to a page of the site, to be checked once all pages are read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The page's address.
+    pub address: String,
+    /// The heading on it.
+    pub anchor: Option<String>,
+    /// Where the link stands.
+    pub line: usize,
+}
+
+/// The text of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    /// In order.
+    pub blocks: Vec<Block>,
+    /// In order.
+    pub headings: Vec<Heading>,
+    /// Links to pages of the site.
+    pub links: Vec<Link>,
+}
+
+/// What is around a text: where it stands, what it may refer to, and where problems go.
+pub struct Around<'a> {
+    /// The file.
+    pub file: &'a str,
+    /// The line of the file on which the text begins.
+    pub first_line: usize,
+    /// The address of the page, for links to its own headings.
+    pub address: &'a str,
+    /// The way to the top of the site.
+    pub root: &'a str,
+    /// What `{{…}}` may name.
+    pub references: &'a References<'a>,
+    /// The list of problems.
+    pub problems: &'a Problems,
+}
+
+const BLOCKS: [&str; 8] = ["non-urgent", "urgent", "emergency", "do", "dont", "details", "callout", "inset"];
+
+/// Reads the text of a page.
+pub fn article(text: &str, around: &Around<'_>) -> Article {
+    let mut writer = Writer { around, article: Article::default(), level: 1 };
+    let mut open: Option<(String, String, usize)> = None;
+    let mut run = String::new();
+    let mut run_line = around.first_line;
+    for (index, line) in text.lines().enumerate() {
+        let number = around.first_line + index;
+        let Some(marker) = line.trim_start().strip_prefix(":::") else {
+            run.push_str(line);
+            run.push('\n');
+            continue;
+        };
+        let marker = marker.trim();
+        match (open.take(), marker.is_empty()) {
+            (Some((name, words, at)), true) => writer.block(&name, &words, at, &run),
+            (Some((name, words, at)), false) => {
+                around.problems.add(around.file, at, Fault::UnclosedBlock { name: name.clone() });
+                writer.block(&name, &words, at, &run);
+                open = Some(opening(marker, number));
+            }
+            (None, true) => around.problems.add(around.file, number, Fault::StrayBlockEnd),
+            (None, false) => {
+                writer.plain(&run, run_line);
+                open = Some(opening(marker, number));
+            }
+        }
+        run.clear();
+        run_line = number + 1;
+    }
+    match open {
+        Some((name, words, at)) => {
+            around.problems.add(around.file, at, Fault::UnclosedBlock { name: name.clone() });
+            writer.block(&name, &words, at, &run);
+        }
+        None => writer.plain(&run, run_line),
+    }
+    writer.article
+}
+
+/// Reads a short text, such as a line of a tool's summary: paragraphs, lists and links. Returns its HTML and its links.
+pub fn inline(text: &str, around: &Around<'_>) -> (String, Vec<Link>) {
+    let mut writer = Writer { around, article: Article::default(), level: 1 };
+    let html = writer.html(text, around.first_line);
+    (html, writer.article.links)
+}
+
+fn opening(marker: &str, line: usize) -> (String, String, usize) {
+    let (name, words) = marker.split_once(char::is_whitespace).unwrap_or((marker, ""));
+    (name.to_owned(), words.trim().to_owned(), line)
+}
+
+struct Writer<'a> {
+    around: &'a Around<'a>,
+    article: Article,
+    level: usize,
+}
+
+impl Writer<'_> {
+    fn problem(&self, line: usize, fault: Fault) {
+        self.around.problems.add(self.around.file, line, fault);
+    }
+
+    fn plain(&mut self, text: &str, line: usize) {
+        let html = self.html(text, line);
+        if !html.trim().is_empty() {
+            self.article.blocks.push(Block::Html(html));
+        }
+    }
+
+    fn block(&mut self, name: &str, words: &str, line: usize, text: &str) {
+        let html = self.html(text, line + 1);
+        let heading = words.to_owned();
+        let (needs, fits) = match name {
+            "non-urgent" | "urgent" | "emergency" => ("words that end in \"if:\"", words.ends_with("if:")),
+            "details" | "callout" => ("the words of its heading after the name", !words.is_empty()),
+            "do" | "dont" | "inset" => ("the name alone", words.is_empty()),
+            _ => {
+                let near = nearest(name, BLOCKS);
+                return self.problem(line, Fault::UnknownBlock { name: name.to_owned(), near });
+            }
+        };
+        if !fits {
+            self.problem(line, Fault::BlockHeading { name: name.to_owned(), write: needs });
+        }
+        let urgency = match name {
+            "non-urgent" => Some(Urgency::NonUrgent),
+            "urgent" => Some(Urgency::Urgent),
+            "emergency" => Some(Urgency::Emergency),
+            _ => None,
+        };
+        let bullets = html.matches("<li>").count();
+        if urgency.is_some() && bullets > 5 {
+            self.problem(line, Fault::TooManyBullets { count: bullets });
+        }
+        self.article.blocks.push(match (urgency, name) {
+            (Some(urgency), _) => Block::CareCard { urgency, heading, html },
+            (None, "do" | "dont") => Block::DoList { does: name == "do", items: items(&html) },
+            (None, "details") => Block::Details { summary: heading, html },
+            (None, "callout") => Block::Callout { heading, html },
+            _ => Block::Inset(html),
+        });
+    }
+
+    /// Turns Markdown into HTML and notes what may not be in it. `first_line` is the line of the file on which `text` begins.
+    fn html(&mut self, text: &str, first_line: usize) -> String {
+        let line_of = |offset: usize| first_line + text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count();
+        let events: Vec<_> = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).collect();
+        let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
+        let mut sentences = Sentences::default();
+        for (at, (event, range)) in events.iter().enumerate() {
+            let line = line_of(range.start);
+            match event {
+                Event::Html(html) | Event::InlineHtml(html) => {
+                    self.problem(line, Fault::RawHtml { html: html.trim().to_owned() });
+                }
+                Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {
+                    if matches!(event, Event::Start(_)) {
+                        let write = "write what it shows in words";
+                        self.problem(line, Fault::NotAllowed { what: "an image", write });
+                    }
+                }
+                Event::Start(Tag::Heading { level, .. }) => {
+                    let words: String = events[at + 1..]
+                        .iter()
+                        .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
+                        .filter_map(|(event, _)| match event {
+                            Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+                            _ => None,
+                        })
+                        .collect();
+                    out.push(self.heading(*level, words, line));
+                }
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let open = self.link(dest_url, line);
+                    out.push(Event::InlineHtml(CowStr::from(open)));
+                }
+                Event::End(TagEnd::Link) => out.push(Event::InlineHtml(CowStr::from("</a>"))),
+                Event::Text(text) => {
+                    sentences.text(text);
+                    self.text(text, line, &mut out);
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    sentences.text(" ");
+                    out.push(event.clone());
+                }
+                Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
+                    for (words, start) in sentences.end() {
+                        self.problem(line, Fault::LongSentence { words, start });
+                    }
+                    out.push(event.clone());
+                }
+                Event::Start(Tag::CodeBlock(_)) => {
+                    let write = "write a paragraph: begin the line without spaces";
+                    self.problem(line, Fault::NotAllowed { what: "a block of code", write });
+                    out.push(event.clone());
+                }
+                _ => out.push(event.clone()),
+            }
+        }
+        let mut rendered = String::new();
+        html::push_html(&mut rendered, out.into_iter());
+        rendered
+    }
+
+    fn heading<'e>(&mut self, level: HeadingLevel, words: String, line: usize) -> Event<'e> {
+        let number = level as usize;
+        if number > self.level + 1 {
+            self.problem(line, Fault::HeadingJump { from: self.level, to: number });
+        }
+        if number == 1 {
+            let write = "the title is the page's first heading; write ##";
+            self.problem(line, Fault::NotAllowed { what: "a heading with one #", write });
+        }
+        self.level = number;
+        let mut id = slug(&words);
+        let same = |id: &str, headings: &[Heading]| headings.iter().any(|h| h.id == id);
+        let mut copy = 2;
+        while same(&id, &self.article.headings) {
+            id = format!("{}-{copy}", slug(&words));
+            copy += 1;
+        }
+        self.article.headings.push(Heading { level: number, id: id.clone(), text: words });
+        Event::Start(Tag::Heading { level, id: Some(CowStr::from(id)), classes: Vec::new(), attrs: Vec::new() })
+    }
+
+    /// The opening tag of a link. Links to pages become relative; links out tell the other site nothing.
+    fn link(&mut self, address: &str, line: usize) -> String {
+        let target = match check_link(address) {
+            LinkKind::Page => {
+                let (page, anchor) = address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));
+                let to = if page.is_empty() { self.around.address } else { page };
+                self.article.links.push(Link { address: to.to_owned(), anchor: anchor.map(str::to_owned), line });
+                return if page.is_empty() {
+                    format!("<a href=\"{}\">", escape(address))
+                } else {
+                    format!("<a href=\"{}\">", escape(&href(self.around.root, address)))
+                };
+            }
+            LinkKind::Outside => format!("<a href=\"{}\" rel=\"noreferrer noopener\">", escape(address)),
+            LinkKind::Contact => format!("<a href=\"{}\">", escape(address)),
+            LinkKind::Forbidden => {
+                self.problem(line, Fault::ForbiddenScheme { address: address.escape_debug().to_string() });
+                "<a>".to_owned()
+            }
+        };
+        target
+    }
+
+    /// Text, with each `{{…}}` replaced by what it names.
+    fn text<'e>(&self, text: &str, line: usize, out: &mut Vec<Event<'e>>) {
+        let mut rest = text;
+        while let Some(start) = rest.find("{{") {
+            let Some(end) = rest[start..].find("}}") else { break };
+            let reference = rest[start + 2..start + end].trim();
+            out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
+            match self.around.references.html(reference) {
+                Ok(html) => out.push(Event::InlineHtml(CowStr::from(html))),
+                Err(fault) => self.problem(line, fault),
+            }
+            rest = &rest[start + end + 2..];
+        }
+        out.push(Event::Text(CowStr::from(rest.to_owned())));
+    }
+}
+
+enum LinkKind {
+    Page,
+    Outside,
+    Contact,
+    Forbidden,
+}
+
+/// Which links a text may hold: web, mail and phone, pages of the site, and headings. White space or a control character in an address
+/// is refused outright, since browsers drop some of them and so read another scheme than an editor does.
+fn check_link(address: &str) -> LinkKind {
+    if address.chars().any(|c| c.is_control() || c.is_whitespace()) || address.is_empty() || address.starts_with("//") {
+        return LinkKind::Forbidden;
+    }
+    if address.starts_with("https://") || address.starts_with("http://") {
+        LinkKind::Outside
+    } else if address.starts_with("mailto:") || address.starts_with("tel:") {
+        LinkKind::Contact
+    } else if address.starts_with('/') || address.starts_with('#') {
+        LinkKind::Page
+    } else {
+        LinkKind::Forbidden
+    }
+}
+
+/// The items of an HTML list, each without its own tags.
+fn items(html: &str) -> Vec<String> {
+    html.split("<li>").skip(1).filter_map(|item| item.split("</li>").next()).map(|item| item.trim().to_owned()).collect()
+}
+
+/// Text made safe inside HTML and its attributes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}

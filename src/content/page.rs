@@ -1,0 +1,258 @@
+//! A page: its front matter and its text. Start at [`Page`], whose fields are the front matter's reference.
+
+use super::address;
+use super::fields::{Fields, Located, TomlFile};
+use super::markdown::{self, Around, Article};
+use super::problem::{Fault, Problems};
+use super::references::References;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// One page of the site.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The file, for messages.
+    pub file: String,
+    /// Where it stands: `/sharing/consent/`.
+    pub address: String,
+    /// `title`: the reader's question or task; the only first-level heading.
+    pub title: String,
+    /// `short`: the title in menus and breadcrumbs, when the title is long. The title when left out.
+    pub short: String,
+    /// `summary`: one sentence, shown in lists and by search engines.
+    pub summary: String,
+    /// `reviewed`: the day on which somebody last read it against its sources.
+    pub reviewed: Option<Date>,
+    /// `next_review`: the day by which somebody has to do so again; at most a year later.
+    pub next_review: Option<Date>,
+    /// `as_of`: the day whose law the page states.
+    pub as_of: Option<Date>,
+    /// `safety`: true shows the leave-quickly button.
+    pub safety: bool,
+    /// `pages`: what a section holds, in the order of its menu; only in an `index.md`.
+    pub pages: Vec<String>,
+    /// `related`: addresses of pages and tools that help next.
+    pub related: Vec<String>,
+    /// What the page carries besides its article.
+    pub part: Part,
+    /// `[[doors]]`: the ways in from the home page.
+    pub doors: Vec<Door>,
+    /// `[[sources]]`: where each fact comes from.
+    pub sources: Vec<Source>,
+    /// `[signed_off]`: who answers for the page; nobody when left out.
+    pub signed_off: Option<SignOff>,
+    /// The text.
+    pub article: Article,
+}
+
+/// What a page carries besides its article.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Part {
+    /// Nothing.
+    #[default]
+    None,
+    /// `tool`: runs the Questionnaire of this name.
+    Tool(String),
+    /// `directory`: lists the services.
+    Directory,
+    /// `list = "reviews"`: a table of every page's review dates.
+    Reviews,
+}
+
+/// A way in from the home page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Door {
+    pub title: String,
+    pub text: String,
+    pub link: String,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The document's own title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where it can be read.
+    pub url: String,
+    /// How far it can be relied on.
+    pub certainty: Certainty,
+    /// `checked`: the day on which somebody compared the page with it; nobody has when left out.
+    pub checked: Option<Date>,
+}
+
+/// How far a source can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Certainty {
+    /// The law itself, or the body that owns the fact.
+    Official,
+    /// Somebody else says it.
+    Secondary,
+    /// Must be checked before a site goes live.
+    Unverified,
+}
+
+impl Certainty {
+    /// The words that stand for each in files.
+    pub const WORDS: &'static [(&'static str, Certainty)] =
+        &[("official", Certainty::Official), ("secondary", Certainty::Secondary), ("unverified", Certainty::Unverified)];
+}
+
+/// Who answers for a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignOff {
+    /// Their name.
+    pub by: String,
+    /// What they are: "carers lead", "solicitor".
+    pub role: String,
+    /// The day.
+    pub on: Option<Date>,
+}
+
+/// A page with what must wait until all pages are read.
+pub struct Draft {
+    /// The page.
+    pub page: Page,
+    /// The names in `pages`, with their lines.
+    pub pages: Vec<Located<String>>,
+    /// The addresses in `related` and in the doors, with their lines.
+    pub addresses: Vec<Located<String>>,
+    /// The line of the `tool` field.
+    pub tool_line: usize,
+}
+
+impl Draft {
+    /// Reads a page's file. `path` is its path below `pages/`.
+    pub fn read(file: &str, path: &str, text: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Option<Draft> {
+        let address = address::of_file(path);
+        let Some((matter, body, body_line)) = split(text) else {
+            problems.add(file, 1, Fault::NoFrontMatter);
+            return None;
+        };
+        let toml = TomlFile::parse(file, matter, 2, problems)?;
+        let mut draft = front_matter(toml.fields(problems), path);
+        draft.page.file = file.to_owned();
+        // The page for unknown addresses is shown under any of them, so only it cannot use relative links.
+        let root = match site_path {
+            Some(path) => path.to_owned(),
+            None if path == "404.md" => "/".to_owned(),
+            None => address::root(&address),
+        };
+        let around = Around { file, first_line: body_line, address: &address, root: &root, references, problems };
+        draft.page.article = markdown::article(body, &around);
+        draft.page.address = address;
+        Some(draft)
+    }
+}
+
+fn front_matter(fields: Fields<'_>, path: &str) -> Draft {
+    let title = fields.text("title", "the reader's question or task").value;
+    let short = fields.optional_text("short").map_or_else(|| title.clone(), |short| short.value);
+    let summary = fields.text("summary", "one sentence that says what the page gives").value;
+    let reviewed = fields.date("reviewed");
+    let next_review = fields.date("next_review");
+    if let (Some(reviewed), Some(next)) = (&reviewed, &next_review) {
+        if next.value <= reviewed.value {
+            fields.problem(next.line, Fault::DateOrder { first: "reviewed", second: "next_review" });
+        }
+        if reviewed.value.checked_add(1.year()).is_ok_and(|latest| next.value > latest) {
+            let allowed = "a date at most a year after \"reviewed\"".to_owned();
+            let value = next.value.to_string();
+            fields.problem(next.line, Fault::BadValue { field: "next_review".to_owned(), value, allowed, near: None });
+        }
+    }
+    let as_of = fields.optional_date("as_of").map(|date| date.value);
+    let safety = fields.flag("safety");
+    let pages = if path.ends_with("index.md") { fields.texts("pages") } else { Vec::new() };
+    let mut addresses = fields.texts("related");
+    let related = addresses.iter().map(|address| address.value.clone()).collect();
+    let tool = fields.optional_text("tool");
+    let tool_line = tool.as_ref().map_or(1, |tool| tool.line);
+    let part = match (tool, fields.flag("directory"), fields.optional_text("list")) {
+        (Some(tool), _, _) => Part::Tool(tool.value),
+        (None, true, _) => Part::Directory,
+        (None, false, Some(list)) => {
+            if list.value != "reviews" {
+                let allowed = "reviews".to_owned();
+                fields.problem(list.line, Fault::BadValue { field: "list".to_owned(), value: list.value, allowed, near: None });
+            }
+            Part::Reviews
+        }
+        (None, false, None) => Part::None,
+    };
+    let doors = if path == "index.md" { fields.tables("doors") } else { Vec::new() };
+    let doors = doors
+        .into_iter()
+        .map(|door| {
+            let link = door.text("link", "the address of a page");
+            addresses.push(link.clone());
+            let read = Door { title: door.text("title", "who the reader is").value, text: door.text("text", "one sentence").value, link: link.value };
+            door.finish();
+            read
+        })
+        .collect();
+    let sources = sources(&fields);
+    let signed_off = fields.table("signed_off").map(|table| {
+        let on = table.date("on").map(|date| date.value);
+        let read = SignOff { by: table.text("by", "the name of the person").value, role: table.text("role", "their role").value, on };
+        table.finish();
+        read
+    });
+    if signed_off.is_none() {
+        fields.problem(1, Fault::NotSignedOff);
+    }
+    fields.finish();
+    let page = Page {
+        title,
+        short,
+        summary,
+        reviewed: reviewed.map(|date| date.value),
+        next_review: next_review.map(|date| date.value),
+        as_of,
+        safety,
+        pages: Vec::new(),
+        related,
+        part,
+        doors,
+        sources,
+        signed_off,
+        ..Page::default()
+    };
+    Draft { page, pages, addresses, tool_line }
+}
+
+fn sources(fields: &Fields<'_>) -> Vec<Source> {
+    let tables = fields.tables("sources");
+    if tables.is_empty() {
+        fields.problem(fields.line(), Fault::MissingField { field: "sources".to_owned(), write: "at least one [[sources]]" });
+    }
+    tables
+        .into_iter()
+        .map(|table| {
+            let title = table.text("title", "the document's own title").value;
+            let url = table.text("url", "the address where it can be read");
+            if !url.value.is_empty() && !url.value.starts_with("https://") && !url.value.starts_with("http://") {
+                table.problem(url.line, Fault::ForbiddenScheme { address: url.value.clone() });
+            }
+            let certainty = table.choice("certainty", Certainty::WORDS).unwrap_or(Certainty::Unverified);
+            let checked = table.optional_date("checked").map(|date| date.value);
+            let publisher = table.text("publisher", "who publishes it").value;
+            if checked.is_none() || certainty == Certainty::Unverified {
+                table.problem(table.line(), Fault::SourceNotChecked { title: title.clone() });
+            }
+            table.finish();
+            Source { title, publisher, url: url.value, certainty, checked }
+        })
+        .collect()
+}
+
+/// Parts a file into its front matter and its body, with the body's first line.
+fn split(text: &str) -> Option<(&str, &str, usize)> {
+    let inner = text.strip_prefix("+++\n")?;
+    let end = if inner.starts_with("+++\n") { 0 } else { inner.find("\n+++\n")? + 1 };
+    let (matter, rest) = inner.split_at(end);
+    let body = rest.strip_prefix("+++\n")?;
+    Some((matter, body, 3 + matter.matches('\n').count()))
+}

@@ -1,0 +1,90 @@
+//! `content/site.toml`: the host, its look, the menu. Start at [`Settings`].
+
+use super::fields::{Fields, Located, TomlFile};
+use super::problem::{Fault, Problems};
+
+/// What a trust decides about its own portal. The field names are those of `content/site.toml`.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// The name of the site, shown in the header and in every title.
+    pub service: String,
+    /// The organisation that hosts and answers for it.
+    pub organisation: String,
+    /// A logo in `public/`, as a file name; none shows the name alone.
+    pub logo: Option<String>,
+    /// The colour of the header, as `#rrggbb`; white text must be readable on it ([WCAG 1.4.3](https://www.w3.org/TR/WCAG22/#contrast-minimum)).
+    pub accent: String,
+    /// Where readers report a mistake or a barrier: an e-mail address or the organisation's own contact page.
+    pub contact: String,
+    /// The folder of the web server in which the site stands, `/carers/portal/`. Needed only for a host that takes the last slash off
+    /// addresses; without it all links are relative and the site works in any folder.
+    pub path: Option<String>,
+    /// True until a trust has put its own details here; while true the site calls itself a demonstration.
+    pub demonstration: bool,
+    /// Where the leave-quickly button goes: a neutral page that greets nobody by name.
+    pub leave_to: String,
+    /// The pages of the main menu, as addresses, in order.
+    pub menu: Vec<Located<String>>,
+    /// The pages linked at the foot of every page.
+    pub footer: Vec<Located<String>>,
+}
+
+impl Settings {
+    /// Reads the settings, and notes a [`Fault::Demonstration`] while they are a sample.
+    pub fn read(file: &str, text: &str, problems: &Problems) -> Settings {
+        let Some(toml) = TomlFile::parse(file, text, 1, problems) else { return Settings::default() };
+        let fields = toml.fields(problems);
+        let accent = fields.text("accent", "a colour such as \"#005eb8\"");
+        if !accent.value.is_empty() && contrast_with_white(&accent.value).is_none_or(|c| c < 4.5) {
+            let allowed = "a dark colour as #rrggbb, on which white text has a contrast of 4.5 or more".to_owned();
+            let fault = Fault::BadValue { field: "accent".to_owned(), value: accent.value.clone(), allowed, near: None };
+            fields.problem(accent.line, fault);
+        }
+        let path = fields.optional_text("path");
+        if let Some(path) = &path
+            && !(path.value.starts_with('/') && path.value.ends_with('/'))
+        {
+            let allowed = "a folder with a slash at both ends, such as \"/carers/portal/\"".to_owned();
+            fields.problem(path.line, Fault::BadValue { field: "path".to_owned(), value: path.value.clone(), allowed, near: None });
+        }
+        let leave_to = web_address(&fields, "leave_to");
+        let contact = fields.text("contact", "an e-mail address or a web address");
+        let settings = Settings {
+            service: fields.text("service", "the name of the site").value,
+            organisation: fields.text("organisation", "the name of the organisation that hosts it").value,
+            logo: fields.optional_text("logo").map(|logo| logo.value),
+            accent: accent.value,
+            contact: contact.value,
+            path: path.map(|path| path.value),
+            demonstration: fields.flag("demonstration"),
+            leave_to,
+            menu: fields.texts("menu"),
+            footer: fields.texts("footer"),
+        };
+        if settings.demonstration {
+            let line = fields.keys().into_iter().find(|key| key.value == "demonstration").map_or(1, |key| key.line);
+            fields.problem(line, Fault::Demonstration);
+        }
+        fields.finish();
+        settings
+    }
+}
+
+fn web_address(fields: &Fields<'_>, name: &'static str) -> String {
+    let address = fields.text(name, "a web address that begins with https://");
+    if !address.value.is_empty() && !address.value.starts_with("https://") {
+        fields.problem(address.line, Fault::ForbiddenScheme { address: address.value.clone() });
+    }
+    address.value
+}
+
+/// The contrast of white text on a colour, by [WCAG's formula](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio); `None` for what is not `#rrggbb`.
+fn contrast_with_white(colour: &str) -> Option<f64> {
+    let hex = colour.strip_prefix('#').filter(|h| h.len() == 6 && h.is_ascii())?;
+    let channel = |i: usize| {
+        let value = f64::from(u8::from_str_radix(&hex[i..i + 2], 16).ok()?) / 255.0;
+        Some(if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) })
+    };
+    let luminance = 0.2126 * channel(0)? + 0.7152 * channel(2)? + 0.0722 * channel(4)?;
+    Some(1.05 / (luminance + 0.05))
+}

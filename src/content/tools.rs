@@ -1,0 +1,87 @@
+//! A tool's Questionnaire: checked, and made ready for the browser. Start at [`Tool::read`].
+
+use super::address;
+use super::markdown::{self, Around, Link};
+use super::problem::{Fault, Problems};
+use super::references::References;
+use crate::questionnaire::{self, Questionnaire};
+use jsonc_parser::ast::Value as Ast;
+use jsonc_parser::common::Ranged;
+use std::cell::RefCell;
+
+/// A Questionnaire that the site runs.
+#[derive(Debug, Clone)]
+pub struct Tool {
+    /// The file, for messages.
+    pub file: String,
+    /// The address of its page; the tools' folder until a page names it.
+    pub address: String,
+    /// What the browser and the paper version read.
+    pub questionnaire: Questionnaire,
+    /// The file that is published: as written, with every Markdown text turned into HTML.
+    pub published: String,
+    /// Links to pages of the site.
+    pub links: Vec<Link>,
+}
+
+impl Tool {
+    /// Reads the Questionnaire called `id`. What breaks a rule is noted at its line.
+    pub fn read(id: &str, file: &str, json: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Option<Tool> {
+        let faults = match questionnaire::check_json(json) {
+            Ok(faults) => faults,
+            Err(error) => {
+                problems.add(file, 1, Fault::Syntax { format: "Questionnaire", reason: error.to_string() });
+                return None;
+            }
+        };
+        for fault in faults {
+            let warning = fault.severity == questionnaire::Severity::Warning;
+            let line = line_of(json, &fault.path);
+            problems.add(file, line, Fault::Questionnaire { path: fault.path.clone(), message: fault.message.clone(), warning });
+        }
+        let address = format!("/tools/{id}/");
+        let root = site_path.map_or_else(|| address::root(&address), str::to_owned);
+        let links = RefCell::new(Vec::new());
+        let value = serde_json::from_str(json).ok()?;
+        let published = questionnaire::publish(value, |text| {
+            let first_line = line_of_text(json, text);
+            let around = Around { file, first_line, address: &address, root: &root, references, problems };
+            let (html, found) = markdown::inline(text, &around);
+            // Every line break in a JSON text is written \n, so all of it stands on one line of the file.
+            links.borrow_mut().extend(found.into_iter().map(|link| Link { line: first_line, ..link }));
+            html
+        });
+        let published = published.to_string();
+        let questionnaire = Questionnaire::read(&published).ok()?;
+        for item in questionnaire.items() {
+            for link in item.support_links.iter().filter(|link| link.starts_with('/')) {
+                let (page, anchor) = link.split_once('#').map_or((link.as_str(), None), |(p, a)| (p, Some(a.to_owned())));
+                links.borrow_mut().push(Link { address: page.to_owned(), anchor, line: line_of_text(json, link) });
+            }
+        }
+        Some(Tool { file: file.to_owned(), address, questionnaire, published, links: links.into_inner() })
+    }
+}
+
+/// The line on which a text stands in a JSON file, by the first words of it.
+fn line_of_text(json: &str, text: &str) -> usize {
+    let encoded = serde_json::to_string(text).unwrap_or_default();
+    let needle = encoded.trim_matches('"');
+    json.find(needle).map_or(1, |at| 1 + json[..at].matches('\n').count())
+}
+
+/// The line of what a path such as `item[2].item[0].enableWhen[0]` leads to; of the nearest thing above it when it leads nowhere.
+fn line_of(json: &str, path: &str) -> usize {
+    let parsed = jsonc_parser::parse_to_ast(json, &jsonc_parser::CollectOptions::default(), &jsonc_parser::ParseOptions::default());
+    let Some(mut at) = parsed.ok().and_then(|parsed| parsed.value) else { return 1 };
+    for step in path.split('.').flat_map(|part| part.split('[')) {
+        let next = match (&at, step.strip_suffix(']').and_then(|index| index.parse::<usize>().ok())) {
+            (Ast::Array(array), Some(index)) => array.elements.get(index).cloned(),
+            (Ast::Object(object), None) => object.get(step).map(|property| property.value.clone()),
+            _ => None,
+        };
+        let Some(next) = next else { break };
+        at = next;
+    }
+    1 + json[..at.start()].matches('\n').count()
+}

@@ -1,0 +1,181 @@
+//! An article: its blocks, what may help next, and where it comes from.
+
+use super::render::{Build, Place, html as render};
+use crate::content::markdown::{Block, Urgency};
+use crate::content::{Certainty, Page};
+use crate::ui::{CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText, PageTurn, Pagination, WarningCallout};
+use crate::words::fill;
+use leptos::prelude::*;
+
+/// The page's whole `<main>`; `extra` stands after the text (a list, a table, the directory).
+pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: &str) -> String {
+    let title = page.title.clone();
+    let summary = page.summary.clone();
+    let blocks = blocks(build, page);
+    let section = section(build, place, page);
+    let related = related(build, place, page);
+    let turns = turns(build, place, page);
+    let review = review(build, place, page);
+    let extra = extra.to_owned();
+    render(|| {
+        view! {
+            <article class="portal-article">
+                <h1>{title}</h1>
+                <p class="nhsuk-lede-text">{summary}</p>
+                {blocks}
+            </article>
+            {Html::trusted(extra)}
+            {section}
+            {related}
+            {turns}
+            {review}
+        }
+    })
+}
+
+/// The page's blocks, each as the design system's component.
+pub(super) fn blocks(build: &Build<'_>, page: &Page) -> Vec<AnyView> {
+    page.article.blocks.iter().map(|block| self::block(build, block)).collect()
+}
+
+fn block(build: &Build<'_>, block: &Block) -> AnyView {
+    let words = &build.site.words.article;
+    match block.clone() {
+        Block::Html(html) => view! { {Html::trusted(html)} }.into_any(),
+        Block::CareCard { urgency, heading, html } => {
+            let (kind, prefix) = match urgency {
+                Urgency::NonUrgent => (CareKind::NonUrgent, words.care_card_non_urgent.clone()),
+                Urgency::Urgent => (CareKind::Urgent, words.care_card_urgent.clone()),
+                Urgency::Emergency => (CareKind::Emergency, words.care_card_emergency.clone()),
+            };
+            view! { <CareCard kind=kind heading=heading prefix=prefix>{Html::trusted(html)}</CareCard> }.into_any()
+        }
+        Block::DoList { does, items } => {
+            let (kind, heading) = if does { (DoDont::Do, words.do_heading.clone()) } else { (DoDont::Dont, words.dont_heading.clone()) };
+            let items = items.into_iter().map(Html::trusted).collect::<Vec<_>>();
+            view! { <DoDontList kind=kind heading=heading items=items /> }.into_any()
+        }
+        Block::Details { summary, html } => {
+            view! { <Details summary=summary>{Html::trusted(html)}</Details> }.into_any()
+        }
+        Block::Callout { heading, html } => {
+            let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
+            view! { <WarningCallout heading=heading prefix=prefix>{Html::trusted(html)}</WarningCallout> }.into_any()
+        }
+        Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{Html::trusted(html)}</InsetText> }.into_any(),
+    }
+}
+
+/// The pages of a section, as cards.
+fn section(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoView + use<>> {
+    let cards: Vec<_> = page.pages.iter().filter_map(|address| build.site.pages.get(address)).map(|child| card(place, child)).collect();
+    let heading = build.site.words.article.in_this_section.clone();
+    (!cards.is_empty()).then(|| {
+        view! {
+            <h2 class="nhsuk-heading-m">{heading}</h2>
+            <ul class="portal-cards">{cards}</ul>
+        }
+    })
+}
+
+fn card(place: &Place<'_>, child: &Page) -> impl IntoView + use<> {
+    let (href, title, summary) = (place.href(&child.address), child.title.clone(), child.summary.clone());
+    view! {
+        <li class="portal-card">
+            <h3 class="portal-card__heading"><a class="portal-card__link" href=href>{title}</a></h3>
+            <p class="portal-card__text">{summary}</p>
+        </li>
+    }
+}
+
+fn related(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoView + use<>> {
+    let links: Vec<_> = page
+        .related
+        .iter()
+        .filter_map(|address| {
+            let target = address.split('#').next().unwrap_or(address);
+            let title = build.site.pages.get(target)?.title.clone();
+            let href = place.href(address);
+            Some(view! { <li><a href=href>{title}</a></li> })
+        })
+        .collect();
+    let heading = build.site.words.article.related.clone();
+    (!links.is_empty()).then(|| {
+        view! {
+            <nav class="portal-related" aria-labelledby="related">
+                <h2 class="nhsuk-heading-m" id="related">{heading}</h2>
+                <ul>{links}</ul>
+            </nav>
+        }
+    })
+}
+
+/// The page before and after this one in its section.
+fn turns(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoView + use<>> {
+    let section = build.site.pages.values().find(|section| section.pages.contains(&page.address))?;
+    let at = section.pages.iter().position(|address| *address == page.address)?;
+    let words = &build.site.words.article;
+    let turn = |address: Option<&String>, text: &str| {
+        let target = build.site.pages.get(address?)?;
+        Some(PageTurn { href: place.href(&target.address), text: text.to_owned(), hidden: None, title: Some(target.title.clone()) })
+    };
+    let previous = turn(at.checked_sub(1).and_then(|i| section.pages.get(i)), &words.previous);
+    let next = turn(section.pages.get(at + 1), &words.next);
+    if previous.is_none() && next.is_none() {
+        return None;
+    }
+    Some(view! { <Pagination previous=previous next=next label=words.pagination_label.clone() /> })
+}
+
+/// When the page was read against its sources, by whom, and what they are.
+pub(super) fn review(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl IntoView + use<> {
+    let words = &build.site.words;
+    let date = |date: Option<jiff::civil::Date>| date.map(|date| words.date(date)).unwrap_or_default();
+    let mut dates = vec![
+        (words.article.reviewed.clone(), date(page.reviewed)),
+        (words.article.next_review.clone(), date(page.next_review)),
+    ];
+    dates.extend(page.as_of.map(|as_of| (words.article.as_of.clone(), words.date(as_of))));
+    let dates: Vec<_> = dates.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect();
+    let signed_off = match &page.signed_off {
+        Some(sign_off) => {
+            let on = date(sign_off.on);
+            fill(&words.article.signed_off, &[("by", &sign_off.by), ("role", &sign_off.role), ("on", &on), ("date", &on)])
+        }
+        None => words.article.not_signed_off.clone(),
+    };
+    let sources: Vec<_> = page
+        .sources
+        .iter()
+        .map(|source| {
+            let certainty = match source.certainty {
+                Certainty::Official => &words.article.certainty_official,
+                Certainty::Secondary => &words.article.certainty_secondary,
+                Certainty::Unverified => &words.article.certainty_unverified,
+            };
+            let checked = match source.checked {
+                Some(on) => fill(&words.article.source_checked, &[("date", &words.date(on))]),
+                None => words.article.source_not_checked.clone(),
+            };
+            let note = format!("{}; {certainty}; {checked}", source.publisher);
+            let (url, title) = (source.url.clone(), source.title.clone());
+            view! {
+                <li>
+                    <a href=url rel="noreferrer noopener">{title}</a> " "
+                    <span class="portal-sources__note">"(" {note} ")"</span>
+                </li>
+            }
+        })
+        .collect();
+    let heading = words.article.sources.clone();
+    let printed = format!("{} {} – {}", words.article.print, build.site.settings.service, place.address);
+    view! {
+        <footer class="portal-review">
+            <dl class="portal-review__dates">{dates}</dl>
+            <p>{signed_off}</p>
+            <h2 class="nhsuk-heading-s">{heading}</h2>
+            <ul class="portal-sources">{sources}</ul>
+            <p class="portal-print-only">{printed}</p>
+        </footer>
+    }
+}

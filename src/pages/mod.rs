@@ -1,0 +1,22 @@
+//! What the reader meets: one file per kind of route, joining content, engines and components.
+//!
+//! Natively, [`render`] turns a page of the site into the HTML of its `#portal`. In the browser, [`live`] wakes the live parts in
+//! that HTML: the elements with `data-live`, which hold the same view that was prerendered.
+
+#[cfg(feature = "ssr")]
+mod article;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
+mod paper;
+#[cfg(feature = "ssr")]
+pub mod render;
+#[cfg(feature = "ssr")]
+mod reviews;
+#[cfg(feature = "ssr")]
+mod shell;
+
+#[cfg(feature = "hydrate")]
+pub mod live;
+pub mod support;
+pub mod tool;

@@ -1,0 +1,102 @@
+//! Pages as HTML, natively. Start at [`page`].
+
+use super::{article, home, paper, reviews, shell, support, tool};
+use crate::content::{Page, Part, Site, Tool, address, tool_paper};
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+/// What all pages of one build share.
+pub struct Build<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The day of the build.
+    pub today: Date,
+    /// The name of the release, shown at the foot of every page.
+    pub release: &'a str,
+    /// The newest review date in the content, in words.
+    pub content_date: String,
+}
+
+/// A page, ready to be put into the template.
+pub struct Rendered {
+    /// Where it stands.
+    pub address: String,
+    /// The text of `<title>`.
+    pub title: String,
+    /// The text of the description for search engines.
+    pub summary: String,
+    /// What stands in `<body>` up to the scripts.
+    pub body: String,
+}
+
+/// Where a page stands, and how to link from it.
+pub struct Place<'a> {
+    /// Its address.
+    pub address: &'a str,
+    /// The way to the top of the site.
+    pub root: String,
+}
+
+impl Place<'_> {
+    /// The link to an address of the site.
+    pub fn href(&self, address: &str) -> String {
+        address::href(&self.root, address)
+    }
+}
+
+impl Build<'_> {
+    /// How to link from an address.
+    pub fn place<'p>(&self, at: &'p str) -> Place<'p> {
+        let root = match &self.site.settings.path {
+            Some(path) => path.clone(),
+            // The page for unknown addresses is shown under any of them.
+            None if at == "/404/" => "/".to_owned(),
+            None => address::root(at),
+        };
+        Place { address: at, root }
+    }
+}
+
+/// Runs a view and returns its HTML.
+pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| view().into_view().to_html());
+    owner.cleanup();
+    html
+}
+
+/// One page of the site.
+pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
+    let place = build.place(&page.address);
+    let main = match &page.part {
+        Part::Tool(name) => match build.site.tools.get(name) {
+            Some(tool) => tool::prerendered(build, &place, page, tool),
+            None => String::new(),
+        },
+        Part::Directory => article::html(build, &place, page, &support::prerendered(build, &place)),
+        Part::Reviews => article::html(build, &place, page, &reviews::html(build, &place)),
+        Part::None if page.address == "/" => home::html(build, &place, page),
+        Part::None => article::html(build, &place, page, ""),
+    };
+    finish(build, &place, page, &page.title, main)
+}
+
+/// The paper version of a tool.
+pub fn paper(build: &Build<'_>, page: &Page, tool: &Tool) -> Rendered {
+    let address = tool_paper(&page.address);
+    let place = build.place(&address);
+    let title = crate::words::fill(&build.site.words.tool.paper_title, &[("title", &page.title)]);
+    let main = paper::html(build, &place, page, tool, &title);
+    finish(build, &place, page, &title, main)
+}
+
+fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: String) -> Rendered {
+    let site = build.site;
+    let body = shell::html(build, place, page, main);
+    let title = if page.address == "/" {
+        site.settings.service.clone()
+    } else {
+        crate::words::fill(&site.words.shell.page_title, &[("page", title), ("service", &site.settings.service)])
+    };
+    Rendered { address: place.address.to_owned(), title, summary: page.summary.clone(), body }
+}

@@ -1,0 +1,85 @@
+//! A tool's page before any script: its first question, and what to do without script.
+
+use super::{Frame, Kit, ToolPage, state::ToolState};
+use crate::content::{Page, Tool, tool_paper};
+use crate::pages::article;
+use crate::pages::render::{Build, Place, html as render};
+use crate::ui::{Details, Html, InsetText};
+use crate::words::fill;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the tool needs besides its Questionnaire.
+pub(in crate::pages) fn frame(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Frame {
+    let d = &build.site.words.dates;
+    let months = [
+        &d.january, &d.february, &d.march, &d.april, &d.may, &d.june, &d.july, &d.august, &d.september, &d.october, &d.november, &d.december,
+    ];
+    let outer = fill(&build.site.words.shell.page_title, &[("page", &page.title), ("service", &build.site.settings.service)]);
+    Frame {
+        name: page.address.trim_matches('/').rsplit('/').next().unwrap_or_default().to_owned(),
+        title: page.title.clone(),
+        page_title: format!("{{page}} – {outer}"),
+        root: place.root.clone(),
+        words: build.site.words.tool.clone(),
+        months: months.map(Clone::clone),
+    }
+}
+
+/// The page's whole `<main>`.
+pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Tool) -> String {
+    let words = build.site.words.tool.clone();
+    let information = build.site.words.article.information.clone();
+    let frame = frame(build, place, page);
+    // Inside a script element only "</" could end the data early.
+    let data = serde_json::to_string(&frame).unwrap_or_default().replace("</", "<\\/");
+    let kit = Arc::new(Kit { frame, questionnaire: tool.questionnaire.clone() });
+    let live = render(|| view! { <ToolPage state=ToolState::new(kit) /> });
+    let source = place.href(&tool_file(&page.address));
+    let paper = place.href(&tool_paper(&page.address));
+    let paper_links = std::array::from_fn(|_| {
+        let (href, text) = (paper.clone(), build.site.words.article.paper_version.clone());
+        view! { <p><a href=href>{text}</a></p> }.into_any()
+    });
+    let [without_script, without_wasm, without_file, beside] = paper_links;
+    let about = article::blocks(build, page);
+    let review = article::review(build, place, page);
+    let no_script = words.no_script.clone();
+    let no_script = render(|| {
+        view! {
+            <InsetText prefix=information.clone()>
+                <p>{no_script}</p>
+                {without_script}
+            </InsetText>
+        }
+    });
+    render(|| {
+        view! {
+            <div data-no-wasm hidden>
+                <InsetText prefix=information.clone()>
+                    <p>{words.no_wasm}</p>
+                    {without_wasm}
+                </InsetText>
+            </div>
+            <div data-broken hidden>
+                <InsetText prefix=information.clone()>
+                    <p>{words.broken_file}</p>
+                    {without_file}
+                </InsetText>
+            </div>
+            <noscript>{Html::trusted(no_script)}</noscript>
+            <div data-live="tool" data-source=source>{Html::trusted(live)}</div>
+            <script type="application/json" data-frame>{Html::trusted(data)}</script>
+            <div class="portal-tool-about portal-no-print">
+                {beside}
+                <Details summary=words.about_tool>{about}</Details>
+            </div>
+            {review}
+        }
+    })
+}
+
+/// Where the published Questionnaire of a tool's page stands.
+pub fn tool_file(address: &str) -> String {
+    format!("{address}questionnaire.json")
+}

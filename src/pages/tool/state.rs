@@ -1,0 +1,248 @@
+//! Where a reader is in a tool, what has been answered, and what each press does. Start at [`ToolState`].
+
+use super::Kit;
+use crate::browser::{document, memory, navigation};
+use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, evaluate, flow};
+use crate::ui::ErrorItem;
+use crate::words::fill;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The screens of a tool.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// One question, or one text between questions, by its `linkId`.
+    Question(String),
+    /// All sections.
+    TaskList,
+    /// All answers.
+    CheckAnswers,
+    /// The result.
+    Summary,
+}
+
+impl Step {
+    /// The step as a text, for the memory of the browser's history. It never holds an answer.
+    pub fn code(&self) -> String {
+        match self {
+            Step::Question(link_id) => format!("question {link_id}"),
+            Step::TaskList => "sections".to_owned(),
+            Step::CheckAnswers => "answers".to_owned(),
+            Step::Summary => "summary".to_owned(),
+        }
+    }
+
+    /// The step that a text stands for.
+    pub fn of_code(code: &str) -> Option<Step> {
+        match code {
+            "sections" => Some(Step::TaskList),
+            "answers" => Some(Step::CheckAnswers),
+            "summary" => Some(Step::Summary),
+            _ => code.strip_prefix("question ").map(|link_id| Step::Question(link_id.to_owned())),
+        }
+    }
+}
+
+/// A change that began on the list of answers and leads back there.
+#[derive(Debug, Clone, PartialEq)]
+struct Change {
+    before: Evaluation,
+    changed: String,
+}
+
+/// A tool at work. Cheap to clone: all clones are the same tool.
+#[derive(Clone)]
+pub struct ToolState {
+    /// The tool.
+    pub kit: Arc<Kit>,
+    /// Where the reader is.
+    pub step: RwSignal<Step>,
+    /// What has been answered, in memory only.
+    pub answers: RwSignal<Answers>,
+    /// What follows from the answers.
+    pub evaluation: Memo<Evaluation>,
+    /// What is wrong on this screen, after "Continue".
+    pub errors: RwSignal<Vec<ErrorItem>>,
+    change: RwSignal<Option<Change>>,
+}
+
+impl ToolState {
+    /// A tool at its first question. An empty Questionnaire begins with the list of its sections.
+    pub fn new(kit: Arc<Kit>) -> ToolState {
+        let answers = RwSignal::new(Answers::new());
+        let evaluated = Arc::clone(&kit);
+        let evaluation = Memo::new(move |_| answers.with(|answers| evaluate(&evaluated.questionnaire, answers)));
+        let first = first(&kit);
+        ToolState { kit, step: RwSignal::new(first), answers, evaluation, errors: RwSignal::new(Vec::new()), change: RwSignal::new(None) }
+    }
+
+    /// Takes up what was answered before, after hydration: from memory when the reader comes back to the page, and from what was ticked
+    /// on the first question before the page came alive (`ticked`: the places of its options).
+    pub fn resume(&self, ticked: &[String]) {
+        let held = memory::recall::<Answers>(&self.kit.frame.name).unwrap_or_default();
+        let fresh = held.is_empty();
+        self.answers.set(held);
+        if let (true, Step::Question(link_id)) = (fresh, self.step.get_untracked())
+            && let Some(item) = self.kit.questionnaire.item(&link_id)
+            && !ticked.is_empty()
+        {
+            self.choose(item, ticked);
+        }
+        if let Some(step) = navigation::step().as_deref().and_then(Step::of_code) {
+            self.show(step);
+        } else if let Some(step) = memory::recall_step(&self.kit.frame.name).as_deref().and_then(Step::of_code) {
+            self.show(step);
+        }
+    }
+
+    /// Shows a step that Back or Forward led to; `None` is the first.
+    pub fn revisit(&self, code: Option<&str>) {
+        self.show(code.and_then(Step::of_code).unwrap_or_else(|| first(&self.kit)));
+        self.arrive();
+    }
+
+    /// Goes on to a step, as a new entry of the browser's history.
+    pub fn go(&self, step: Step) {
+        if step == Step::CheckAnswers {
+            self.change.set(None);
+        }
+        memory::keep_step(&self.kit.frame.name, &step.code());
+        navigation::push_step(step.code());
+        self.show(step);
+        self.arrive();
+    }
+
+    fn show(&self, step: Step) {
+        // A step from the history may name a question that the answers have since closed.
+        let open = match &step {
+            Step::Question(link_id) => self
+                .kit
+                .questionnaire
+                .item(link_id)
+                .is_some_and(|item| self.evaluation.with_untracked(|evaluation| evaluation.is_enabled(item))),
+            _ => true,
+        };
+        self.errors.set(Vec::new());
+        self.step.set(if open { step } else { Step::TaskList });
+    }
+
+    /// Leads the reader to the screen: its heading in focus, its title set and read out.
+    fn arrive(&self) {
+        let state = self.clone();
+        document::after_paint(move || {
+            state.set_title(false);
+            document::scroll_to(0.0);
+            document::focus_heading();
+            document::announce(&document::title());
+        });
+    }
+
+    fn set_title(&self, error: bool) {
+        let words = &self.kit.frame.words;
+        let page = match self.step.get_untracked() {
+            Step::Question(link_id) => self.kit.questionnaire.item(&link_id).map(|item| item.text.plain.clone()).unwrap_or_default(),
+            Step::TaskList => words.task_list.clone(),
+            Step::CheckAnswers => words.check_answers.clone(),
+            Step::Summary => words.summary_title.clone(),
+        };
+        let title = fill(&self.kit.frame.page_title, &[("page", &page)]);
+        document::set_title(&if error { [words.error_prefix.as_str(), &title].join(" ") } else { title });
+    }
+
+    /// Sets the options of a question by their places in it.
+    pub fn choose(&self, item: &Item, places: &[String]) {
+        let chosen = places.iter().filter_map(|place| item.options.get(place.parse::<usize>().ok()?)).map(|option| option.value.clone());
+        self.set(&item.link_id, chosen.collect());
+    }
+
+    /// Sets the answers to a question.
+    pub fn set(&self, link_id: &str, answers: Vec<Answer>) {
+        self.answers.update(|all| all.set(link_id, answers));
+        self.keep();
+    }
+
+    /// Deletes every answer and begins again.
+    pub fn delete_all(&self) {
+        self.answers.set(Answers::new());
+        self.keep();
+        self.go(first(&self.kit));
+        document::announce(&self.kit.frame.words.delete_all_done);
+    }
+
+    fn keep(&self) {
+        let empty = self.answers.with_untracked(Answers::is_empty);
+        memory::keep(&self.kit.frame.name, (!empty).then(|| self.answers.get_untracked()));
+    }
+
+    /// "Continue" on a question: its error, or the next screen.
+    pub fn proceed(&self, link_id: &str) {
+        let Some(item) = self.kit.questionnaire.item(link_id) else { return };
+        let evaluation = self.evaluation.get_untracked();
+        if let Some(kind) = evaluation.error(link_id) {
+            self.errors.set(vec![ErrorItem::new(self.error_words(kind), "#answer")]);
+            self.set_title(true);
+            return;
+        }
+        let questionnaire = &self.kit.questionnaire;
+        if let Some(change) = self.change.get_untracked() {
+            let changed = questionnaire.item(&change.changed).unwrap_or(item);
+            let step = match flow::next_arisen(questionnaire, &change.before, &evaluation, changed, item) {
+                Some(next) => Step::Question(next.link_id.clone()),
+                None => Step::CheckAnswers,
+            };
+            return self.go(step);
+        }
+        let section = questionnaire.section(item).map(|section| section.position);
+        let step = match flow::next(questionnaire, &evaluation, item) {
+            Some(next) if questionnaire.section(next).map(|section| section.position) == section => Step::Question(next.link_id.clone()),
+            _ => Step::TaskList,
+        };
+        self.go(step);
+    }
+
+    /// "Back" on a question: the one before in its section, else the sections.
+    pub fn back_from(&self, link_id: &str) {
+        let questionnaire = &self.kit.questionnaire;
+        if self.change.get_untracked().is_some() {
+            return self.go(Step::CheckAnswers);
+        }
+        let Some(item) = questionnaire.item(link_id) else { return };
+        let section = |item: &Item| questionnaire.section(item).map(|section| section.position);
+        let step = self.evaluation.with_untracked(|evaluation| match flow::previous(questionnaire, evaluation, item) {
+            Some(previous) if section(previous) == section(item) => Step::Question(previous.link_id.clone()),
+            _ => Step::TaskList,
+        });
+        self.go(step);
+    }
+
+    /// "Change" on the list of answers.
+    pub fn change(&self, link_id: &str) {
+        let before = self.evaluation.get_untracked();
+        self.go(Step::Question(link_id.to_owned()));
+        self.change.set(Some(Change { before, changed: link_id.to_owned() }));
+    }
+
+    /// True on the very first screen, which has nothing to go back to.
+    pub fn is_first(&self, link_id: &str) -> bool {
+        first(&self.kit) == Step::Question(link_id.to_owned()) && self.change.with(Option::is_none)
+    }
+
+    fn error_words(&self, kind: ErrorKind) -> String {
+        let words = &self.kit.frame.words;
+        match kind {
+            ErrorKind::Required => words.error_required.clone(),
+            ErrorKind::TooLong { max, .. } => fill(&words.error_too_long, &[("max", &max.to_string())]),
+            ErrorKind::ExclusiveWithOthers => words.error_exclusive.clone(),
+            ErrorKind::NotADate => words.error_not_a_date.clone(),
+            ErrorKind::NotANumber => words.error_not_a_number.clone(),
+            ErrorKind::NotWhole => words.error_not_whole.clone(),
+            ErrorKind::TooManyAnswers => words.error_too_many.clone(),
+            ErrorKind::NotAnOption | ErrorKind::WrongType => words.error_not_an_option.clone(),
+        }
+    }
+}
+
+fn first(kit: &Kit) -> Step {
+    let evaluation = evaluate(&kit.questionnaire, &Answers::new());
+    flow::screens(&kit.questionnaire, &evaluation).next().map_or(Step::TaskList, |item| Step::Question(item.link_id.clone()))
+}

@@ -1,0 +1,130 @@
+//! From the checked content to `dist/`: every page, the index, the offline copy, the hosts' header files. Start at [`build`].
+
+pub mod hosts;
+mod output;
+pub mod serve;
+mod service_worker;
+mod template;
+
+use crate::content::{self, Part, Site};
+use crate::pages::render;
+use jiff::civil::Date;
+use output::Output;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+pub use template::Template;
+
+/// Why a site could not be built.
+#[derive(Debug)]
+pub enum SiteError {
+    /// A file could not be read or written.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The template lacks one of its marks.
+    Template {
+        /// The mark.
+        mark: &'static str,
+    },
+    /// The content has errors.
+    Content {
+        /// How many.
+        errors: usize,
+    },
+}
+
+impl fmt::Display for SiteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SiteError::File { path, source } => write!(f, "{}: {source}", path.display()),
+            SiteError::Template { mark } => write!(f, "index.html has no {mark}: put it back, the build fills it in"),
+            SiteError::Content { errors: 1 } => write!(f, "the site is not built: 1 error in the content"),
+            SiteError::Content { errors } => write!(f, "the site is not built: {errors} errors in the content"),
+        }
+    }
+}
+
+impl std::error::Error for SiteError {}
+
+/// Where a build reads and writes.
+pub struct Paths<'a> {
+    /// The content folder.
+    pub content: &'a Path,
+    /// The folder with what Trunk staged; the site is written into it.
+    pub out: &'a Path,
+    /// Where the untouched template is kept, so that a change of content needs no Trunk.
+    pub template: &'a Path,
+}
+
+/// What a build made.
+pub struct Built {
+    /// How many pages.
+    pub pages: usize,
+    /// The release's name.
+    pub release: String,
+}
+
+/// Builds the site from checked content.
+///
+/// # Errors
+/// When a file cannot be read or written, or the template lacks a mark.
+pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
+    let mut output = Output::open(paths.out)?;
+    let template = Template::open(paths, &site.settings, &mut output)?;
+    let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
+
+    for tool in site.tools.values() {
+        output.write(&format!("{}questionnaire.json", tool.address.trim_start_matches('/')), tool.published.as_bytes())?;
+    }
+    output.write("support/services.json", crate::pages::support::index(site).as_bytes())?;
+
+    // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
+    // and written again with the name.
+    let build = |release: &str| {
+        let build = render::Build { site, today, release, content_date: content_date.clone() };
+        let mut pages = Vec::new();
+        for page in site.pages.values() {
+            pages.push(render::page(&build, page));
+            if let Part::Tool(name) = &page.part
+                && let Some(tool) = site.tools.get(name)
+            {
+                pages.push(render::paper(&build, page, tool));
+            }
+        }
+        pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&build, &page))).collect::<Vec<_>>()
+    };
+    let release = output.hash_with(&build(template::RELEASE_MARK));
+    let pages = build(&release);
+    for (file, html) in &pages {
+        output.write(file, html.as_bytes())?;
+    }
+    output.finish(&release, site.settings.path.as_deref().unwrap_or("/"))?;
+    Ok(Built { pages: pages.len(), release })
+}
+
+/// Reads and checks the content, prints what is wrong, and builds.
+///
+/// # Errors
+/// When the content has errors, or [`build`] fails.
+pub fn check_and_build(today: Date, paths: &Paths<'_>, report: &mut dyn FnMut(&content::problem::Problem)) -> Result<Built, SiteError> {
+    let reading = content::read(paths.content, today);
+    let mut errors = 0;
+    for problem in &reading.problems {
+        match problem.severity(false) {
+            content::problem::Severity::Error => {
+                errors += 1;
+                report(problem);
+            }
+            content::problem::Severity::Warning => report(problem),
+            content::problem::Severity::Gap => {}
+        }
+    }
+    if errors > 0 {
+        return Err(SiteError::Content { errors });
+    }
+    build(&reading.site, today, paths)
+}

@@ -1,0 +1,89 @@
+//! The folder that the site is written into, and the list of what is in it.
+
+use super::{SiteError, hosts, service_worker};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Where the list of the site's files is kept, so that the next build can take away what it no longer writes.
+const LIST: &str = "files.txt";
+
+/// The output folder. Every file that a reader may need is noted with its hash: that list is the offline copy.
+pub(super) struct Output {
+    folder: PathBuf,
+    files: BTreeMap<String, [u8; 32]>,
+    before: BTreeSet<String>,
+}
+
+impl Output {
+    /// Opens a folder and notes what Trunk put there.
+    pub(super) fn open(folder: &Path) -> Result<Output, SiteError> {
+        let before: BTreeSet<String> =
+            std::fs::read_to_string(folder.join(LIST)).unwrap_or_default().lines().map(str::to_owned).collect();
+        Ok(Output { folder: folder.to_owned(), files: BTreeMap::new(), before })
+    }
+
+    /// Writes a file and notes it.
+    pub(super) fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.put(name, bytes)?;
+        self.note(name, bytes);
+        Ok(())
+    }
+
+    /// Notes a file that stands there already.
+    pub(super) fn note(&mut self, name: &str, bytes: &[u8]) {
+        self.files.insert(name.to_owned(), Sha256::digest(bytes).into());
+    }
+
+    /// The names of the files noted so far.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.files.contains_key(name)
+    }
+
+    /// A short name for all that is noted and these pages besides.
+    pub(super) fn hash_with(&self, pages: &[(String, String)]) -> String {
+        let mut hasher = Sha256::new();
+        for (name, hash) in &self.files {
+            hasher.update(name);
+            hasher.update(hash);
+        }
+        for (name, html) in pages {
+            hasher.update(name);
+            hasher.update(html);
+        }
+        hex(&hasher.finalize()[..5])
+    }
+
+    /// Writes the offline copy's list and the hosts' files, and takes away what the build before wrote and this one does not.
+    pub(super) fn finish(self, release: &str, base: &str) -> Result<(), SiteError> {
+        let files: Vec<_> = self.files.iter().map(|(name, hash)| (name.clone(), *hash)).collect();
+        self.put("sw.js", service_worker::service_worker(&files, release).as_bytes())?;
+        for (name, text) in hosts::host_files(base) {
+            self.put(&name, text.as_bytes())?;
+        }
+        for old in self.before.iter().filter(|old| !self.files.contains_key(*old)) {
+            let path = self.folder.join(old);
+            if path.starts_with(&self.folder) && path.is_file() {
+                std::fs::remove_file(&path).map_err(|source| SiteError::File { path, source })?;
+            }
+        }
+        let list: String = self.files.keys().map(|name| format!("{name}\n")).collect();
+        self.put(LIST, list.as_bytes())
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        let path = self.folder.join(name);
+        let write = || {
+            if let Some(parent) = path.parent() {
+                std::fs::create_dir_all(parent)?;
+            }
+            std::fs::write(&path, bytes)
+        };
+        write().map_err(|source| SiteError::File { path: path.clone(), source })
+    }
+}
+
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

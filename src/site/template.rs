@@ -1,0 +1,132 @@
+//! `index.html` after Trunk: the frame that every page is put into. Start at [`Template::fill`].
+
+use super::output::{Output, hex};
+use super::{Paths, SiteError, hosts};
+use crate::content::{Settings, markdown::escape};
+use crate::pages::render::{Build, Rendered};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// Stands for the release's name while that is not known yet.
+pub(super) const RELEASE_MARK: &str = "0000000000";
+
+const TITLE: &str = "portal:title";
+const HEAD: &str = "<!-- portal:head -->";
+const BODY: &str = "<!-- portal:body -->";
+/// Trunk writes addresses from its `public_url`, "./"; each page puts its own way to the top there.
+const HERE: &str = "\"./";
+
+/// The frame of every page.
+pub struct Template(String);
+
+impl Template {
+    /// Reads the template: as Trunk staged it, or as it was kept when only the content has changed. The files that it names get names
+    /// made from what they hold now, since Trunk's are made before the last tools have changed them.
+    pub(super) fn open(paths: &Paths<'_>, settings: &Settings, output: &mut Output) -> Result<Template, SiteError> {
+        let staged = paths.out.join("index.html");
+        let mut html = read(&staged)?;
+        if html.contains(BODY) {
+            let names: Vec<_> = std::fs::read_dir(paths.out)
+                .map_err(|source| SiteError::File { path: paths.out.to_owned(), source })?
+                .flatten()
+                .filter_map(|entry| entry.file_name().into_string().ok())
+                .collect();
+            for name in names {
+                if let Some(new) = rename(paths.out, &name, settings)? {
+                    html = html.replace(&name, &new);
+                }
+            }
+            if let Some(parent) = paths.template.parent() {
+                std::fs::create_dir_all(parent).map_err(|source| SiteError::File { path: parent.to_owned(), source })?;
+            }
+            std::fs::write(paths.template, &html).map_err(|source| SiteError::File { path: paths.template.to_owned(), source })?;
+        } else {
+            html = read(paths.template)?;
+        }
+        for mark in [TITLE, HEAD, BODY] {
+            if !html.contains(mark) {
+                return Err(SiteError::Template { mark });
+            }
+        }
+        note_assets(paths.out, "", output)?;
+        Ok(Template(html))
+    }
+
+    /// A page in its frame.
+    pub(super) fn fill(&self, build: &Build<'_>, page: &Rendered) -> String {
+        let root = build.place(&page.address).root;
+        let settings = &build.site.settings;
+        let head = format!(
+            "<meta name=\"description\" content=\"{}\">\n    <meta name=\"release\" content=\"{}\">\n    \
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    <meta name=\"referrer\" content=\"no-referrer\">\n    \
+             <meta name=\"theme-color\" content=\"{}\">\n    <meta name=\"format-detection\" content=\"telephone=no\">\n    \
+             <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">",
+            escape(&page.summary),
+            build.release,
+            escape(&hosts::meta_policy()),
+            escape(&settings.accent),
+        );
+        self.0
+            .replace(HEAD, &head)
+            .replace(HERE, &format!("\"{root}"))
+            .replace("data-wasm=", &format!("data-release=\"{}\" data-wasm=", build.release))
+            .replace(TITLE, &escape(&page.title))
+            .replace(BODY, &page.body)
+    }
+}
+
+/// The file of a page: `sharing/consent/index.html`. Hosts look for the page for unknown addresses at `404.html`.
+pub(super) fn file_of(address: &str) -> String {
+    match address {
+        "/404/" => "404.html".to_owned(),
+        _ => format!("{}index.html", address.trim_start_matches('/')),
+    }
+}
+
+fn read(path: &Path) -> Result<String, SiteError> {
+    std::fs::read_to_string(path).map_err(|source| SiteError::File { path: path.to_owned(), source })
+}
+
+/// Gives a file that Trunk named by a hash a name by what it holds; the style sheet first gets the host's colour.
+fn rename(folder: &Path, name: &str, settings: &Settings) -> Result<Option<String>, SiteError> {
+    let Some((stem, rest)) = parts(name) else { return Ok(None) };
+    let path = folder.join(name);
+    let failed = |source| SiteError::File { path: path.clone(), source };
+    let mut bytes = std::fs::read(&path).map_err(failed)?;
+    if rest == ".css" {
+        bytes.extend_from_slice(format!(":root{{--host-accent:{}}}", settings.accent).as_bytes());
+    }
+    let new = format!("{}{stem}-{}{rest}", hosts::HASHED_FOLDER, hex(&Sha256::digest(&bytes)[..8]));
+    std::fs::create_dir_all(folder.join(hosts::HASHED_FOLDER)).map_err(failed)?;
+    std::fs::write(folder.join(&new), bytes).map_err(failed)?;
+    std::fs::remove_file(&path).map_err(failed)?;
+    Ok(Some(new))
+}
+
+/// The parts of a name that Trunk made: `client-0123456789abcdef_bg.wasm` is `client` and `_bg.wasm`.
+fn parts(name: &str) -> Option<(&str, &str)> {
+    let (stem, rest) = name.split_once('-')?;
+    rest.get(..16).filter(|hash| hash.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    let rest = &rest[16..];
+    matches!(rest, ".css" | ".js" | "_bg.wasm").then_some((stem, rest))
+}
+
+/// Notes every file that is not a page: styles, scripts, wasm, icons. Pages, and what the build writes itself, are noted when written.
+fn note_assets(folder: &Path, below: &str, output: &mut Output) -> Result<(), SiteError> {
+    let path = folder.join(below);
+    let failed = |source| SiteError::File { path: path.clone(), source };
+    for entry in std::fs::read_dir(&path).map_err(failed)?.flatten() {
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            note_assets(folder, &format!("{name}/"), output)?;
+        } else if is_asset(&name) && !output.has(&name) {
+            output.note(&name, &std::fs::read(entry.path()).map_err(failed)?);
+        }
+    }
+    Ok(())
+}
+
+fn is_asset(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    name != "sw.js" && matches!(ending, "css" | "js" | "wasm" | "svg" | "png" | "ico" | "webmanifest")
+}

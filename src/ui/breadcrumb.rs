@@ -1,0 +1,40 @@
+//! Breadcrumb: <https://service-manual.nhs.uk/design-system/components/breadcrumbs>
+
+use leptos::prelude::*;
+
+use super::{BackLink, NavItem};
+
+/// The way from the home page to the page above this one. Narrow screens show only its last step, as a back link.
+#[component]
+pub fn Breadcrumb(
+    /// The steps, without the page itself.
+    items: Vec<NavItem>,
+    /// The name for screen readers, for example "Breadcrumb".
+    #[prop(into)]
+    label: String,
+    /// What screen readers say before the last step, for example "Back to".
+    #[prop(into)]
+    back_prefix: String,
+) -> impl IntoView {
+    let back = items.last().cloned().map(|last| {
+        view! { <BackLink text=last.text target=last.href hidden=back_prefix /> }
+    });
+    let items = items
+        .into_iter()
+        .map(|item| {
+            view! {
+                <li class="nhsuk-breadcrumb__list-item">
+                    <a class="nhsuk-breadcrumb__link" href=item.href>
+                        {item.text}
+                    </a>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <nav class="nhsuk-breadcrumb" aria-label=label>
+            <ol class="nhsuk-breadcrumb__list">{items}</ol>
+            {back}
+        </nav>
+    }
+}

@@ -1,0 +1,194 @@
+//! Header: <https://service-manual.nhs.uk/design-system/components/header>
+//!
+//! The NHS logo is restricted and never drawn: the host gives its own name and, if it has one, its own picture.
+
+use leptos::prelude::*;
+
+use super::{NavItem, classes, when};
+
+/// The name of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Service {
+    /// The name.
+    pub text: String,
+    /// The home page; none leaves the name without a link.
+    pub href: Option<String>,
+}
+
+/// The name of the organisation that runs the site, in the NHS style of up to three parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Organisation {
+    /// The name, or its first line.
+    pub name: String,
+    /// The second line of a long name.
+    pub split: Option<String>,
+    /// What it is, for example "NHS Foundation Trust".
+    pub descriptor: Option<String>,
+}
+
+/// The organisation's own picture, and where it leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Logo {
+    /// The address of the picture; none for a link without a picture.
+    pub src: Option<String>,
+    /// What the picture says.
+    pub alt: String,
+    /// Where it leads. With none, or with the service's own address, picture and name are one link.
+    pub href: Option<String>,
+}
+
+/// The top of every page.
+#[component]
+pub fn Header(
+    /// The name of the site.
+    #[prop(optional_no_strip, into)]
+    service: Option<Service>,
+    /// The name of the organisation.
+    #[prop(optional_no_strip, into)]
+    organisation: Option<Organisation>,
+    /// The organisation's picture.
+    #[prop(optional_no_strip, into)]
+    logo: Option<Logo>,
+    /// The menu; empty for none.
+    #[prop(optional)]
+    nav: Vec<NavItem>,
+    /// The name of the menu for screen readers, for example "Menu".
+    #[prop(optional, into)]
+    nav_label: String,
+    /// Dark on white.
+    #[prop(optional)]
+    white: bool,
+    /// What stands at the end of the first line, such as a link that every page needs.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let class = classes(&[
+        "nhsuk-header",
+        when(white, "nhsuk-header--white"),
+        when(organisation.is_some(), "nhsuk-header--organisation"),
+    ]);
+    let nav = (!nav.is_empty()).then(|| navigation(nav, nav_label));
+    view! {
+        <header class=class role="banner">
+            <div class="nhsuk-header__container nhsuk-width-container">
+                <div class="nhsuk-header__service">{names(service, organisation, logo)}</div>
+                {children.map(|children| children())}
+            </div>
+            {nav}
+        </header>
+    }
+}
+
+/// Picture, organisation and service, as one link where they lead to the same place and two where they do not.
+fn names(
+    service: Option<Service>,
+    organisation: Option<Organisation>,
+    logo: Option<Logo>,
+) -> AnyView {
+    let logo = logo.unwrap_or_default();
+    let service_href = service.as_ref().and_then(|service| service.href.clone());
+    let one_link = service_href.is_some() && (logo.href.is_none() || logo.href == service_href);
+
+    let has_mark = logo.src.is_some() || organisation.is_some();
+    let picture = logo.src.map(|src| {
+        view! { <img class="nhsuk-header__organisation-logo" src=src width="280" alt=logo.alt /> }
+    });
+    let mark = view! { {picture} {organisation.map(organisation_view)} };
+    if one_link {
+        let name = service.map(|service| service_name(service.text, None));
+        return view! {
+            <a class="nhsuk-header__service-logo" href=service_href>
+                {mark}
+                {name}
+            </a>
+        }
+        .into_any();
+    }
+    let mark = match (has_mark, logo.href) {
+        // A link around nothing would have no name.
+        (false, _) => ().into_any(),
+        (true, None) => mark.into_any(),
+        (true, Some(href)) => view! {
+            <a class="nhsuk-header__service-logo" href=href>
+                {mark}
+            </a>
+        }
+        .into_any(),
+    };
+    let name = service.map(|service| service_name(service.text, service.href));
+    view! { {mark} {name} }.into_any()
+}
+
+fn organisation_view(organisation: Organisation) -> impl IntoView {
+    let Organisation {
+        name,
+        split,
+        descriptor,
+    } = organisation;
+    let split = split.map(|split| {
+        view! {
+            " "
+            <span class="nhsuk-header__organisation-name-split">{split}</span>
+        }
+    });
+    let descriptor = descriptor.map(|descriptor| {
+        view! { <span class="nhsuk-header__organisation-name-descriptor">{descriptor}</span> }
+    });
+    view! {
+        <span class="nhsuk-header__organisation-name">{name} {split}</span>
+        {descriptor}
+    }
+}
+
+fn service_name(text: String, href: Option<String>) -> AnyView {
+    match href {
+        Some(href) => view! {
+            <a class="nhsuk-header__service-name" href=href>
+                {text}
+            </a>
+        }
+        .into_any(),
+        None => view! { <span class="nhsuk-header__service-name">{text}</span> }.into_any(),
+    }
+}
+
+fn navigation(items: Vec<NavItem>, label: String) -> impl IntoView {
+    let items = items.into_iter().map(navigation_item).collect::<Vec<_>>();
+    view! {
+        <nav class="nhsuk-header__navigation" aria-label=label>
+            <div class="nhsuk-header__navigation-container nhsuk-width-container">
+                <ul class="nhsuk-header__navigation-list">{items}</ul>
+            </div>
+        </nav>
+    }
+}
+
+fn navigation_item(item: NavItem) -> impl IntoView {
+    let NavItem {
+        text,
+        href,
+        current,
+    } = item;
+    let class = classes(&[
+        "nhsuk-header__navigation-item",
+        when(current, "nhsuk-header__navigation-item--current"),
+    ]);
+    // Strong as well as coloured: a reader's own colours must not hide where they are.
+    let words = if current {
+        view! { <strong class="nhsuk-header__navigation-item-current-fallback">{text}</strong> }
+            .into_any()
+    } else {
+        text.into_any()
+    };
+    view! {
+        <li class=class>
+            <a
+                class="nhsuk-header__navigation-link"
+                href=href
+                aria-current=current.then_some("true")
+            >
+                {words}
+            </a>
+        </li>
+    }
+}

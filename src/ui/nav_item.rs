@@ -1,0 +1,30 @@
+//! A link of a menu.
+
+/// A link of the header, the footer, a breadcrumb or a list of contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NavItem {
+    /// The words.
+    pub text: String,
+    /// The address.
+    pub href: String,
+    /// Leads to the page, or the section, that the reader is in.
+    pub current: bool,
+}
+
+impl NavItem {
+    /// A link to another page.
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            href: href.into(),
+            current: false,
+        }
+    }
+
+    /// The same, marked as where the reader is or not.
+    #[must_use]
+    pub fn current(mut self, current: bool) -> Self {
+        self.current = current;
+        self
+    }
+}

@@ -1,0 +1,102 @@
+// Takes out of a stylesheet what left-out.txt names, and what only browsers need that cannot run the portal anyway.
+//
+//   node style/prune.mjs IN.css OUT.css      reads compressed CSS (Sass), writes what is left
+//   node style/prune.mjs --check DIR…        lists every left-out class that a file below DIR still uses; exit 1 if there is one
+//
+// Why not in Sass: `@use` brings a component whole, and copies of ten components would have to follow every release of theirs.
+
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+
+const leftOut = readFileSync(new URL("left-out.txt", import.meta.url), "utf8")
+  .split("\n")
+  .filter((line) => line.trim() && !line.startsWith("# "));
+
+/** Splits `text` at `mark` where it stands outside brackets and quotes. */
+function split(text, mark) {
+  const parts = [];
+  let depth = 0;
+  let quote = "";
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i];
+    if (quote) {
+      if (c === "\\") i++;
+      else if (c === quote) quote = "";
+    } else if (c === '"' || c === "'") quote = c;
+    else if (c === "\\") i++;
+    else if ("([{".includes(c)) depth++;
+    else if (")]}".includes(c)) depth--;
+    if (!quote && depth === 0 && (c === mark || (mark === "}" && c === ";"))) {
+      parts.push(text.slice(start, mark === "}" ? i + 1 : i));
+      start = i + 1;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts.filter((part) => part.trim());
+}
+
+/** What stands in `:not(…)` is not asked for: there a left-out name changes nothing. */
+function isLeftOut(selector) {
+  const asked = `${selector.replaceAll(/:not\([^()]*\)/g, "")},`;
+  return leftOut.some((name) => asked.includes(name));
+}
+
+const keepDeclaration = (declaration) =>
+  !/^(-webkit-clip-path|-moz-osx-font-smoothing|-webkit-font-smoothing|-moz-text-size-adjust):/.test(declaration);
+
+function prune(css, forced = false) {
+  let out = "";
+  for (const statement of split(css, "}")) {
+    const open = statement.indexOf("{");
+    if (open < 0) {
+      out += statement;
+      continue;
+    }
+    const head = statement.slice(0, open).trim();
+    const body = statement.slice(open + 1, statement.lastIndexOf("}"));
+    if (head.startsWith("@")) {
+      if (head.includes("screen\\0")) continue; // Internet Explorer
+      if (head.includes("shape(from")) continue; // a second drawing of the expander's icon, as long as a component
+      if (head.includes("-ms-ime-align")) {
+        out += prune(body, forced); // "not old Edge" is always true
+        continue;
+      }
+      const isForced = head.includes("forced-colors");
+      const inner = prune(body, forced || isForced);
+      if (inner) out += `${head.replace(/^@media screen and (\(forced-colors: ?active\)), ?\(-ms-high-contrast: ?active\)/, "@media $1")}{${inner}}`;
+      continue;
+    }
+    const selectors = split(head.replaceAll(/:not\(\.\\:\w+\)/g, ""), ",").filter((selector) => !isLeftOut(selector));
+    // In forced colours browsers give links the reader's own link colours by themselves.
+    const declarations = split(body, ";").filter(keepDeclaration).filter((d) => !(forced && /^color: ?(Link|Visited|Active)Text$/i.test(d)));
+    if (selectors.length && declarations.length) out += `${selectors.join(",")}{${declarations.join(";")}}`;
+  }
+  return out;
+}
+
+function* files(dir) {
+  for (const entry of readdirSync(dir, { withFileTypes: true })) {
+    const path = join(dir, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else if ([".html", ".rs", ".md"].includes(extname(path))) yield path;
+  }
+}
+
+function check(dirs) {
+  const names = leftOut.filter((name) => name.startsWith(".nhsuk-")).map((name) => name.slice(1));
+  let found = 0;
+  for (const path of dirs.flatMap((dir) => [...files(dir)])) {
+    for (const [used] of readFileSync(path, "utf8").matchAll(/nhsuk-[\w-]+/g)) {
+      if (names.some((name) => used.startsWith(name))) {
+        console.log(`${path}: class ${used} has no style: take its line out of style/left-out.txt`);
+        found = 1;
+      }
+    }
+  }
+  process.exit(found);
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === "--check") check(rest);
+else writeFileSync(rest[0], prune(readFileSync(first, "utf8")));

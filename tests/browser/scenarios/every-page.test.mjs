@@ -1,0 +1,58 @@
+// Every page comes alive without a word on the console, without moving, and without changing what was prerendered.
+
+import { assertAccessible } from "../harness/axe.mjs";
+import { arrive, settle } from "../harness/browser.mjs";
+import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
+import { pages, release } from "../harness/site.mjs";
+
+/** The prerendered `#portal` and the live one, without comments and without what says that a part is live. */
+function portals(html) {
+  const plain = (document) => {
+    const portal = document.querySelector("#portal").cloneNode(true);
+    const comments = document.createTreeWalker(portal, NodeFilter.SHOW_COMMENT);
+    for (const comment of iterate(comments)) comment.remove();
+    for (const part of portal.querySelectorAll("[data-ready]")) part.removeAttribute("data-ready");
+    return portal.outerHTML;
+  };
+  const iterate = (walker) => {
+    const nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  };
+  return [plain(new DOMParser().parseFromString(html, "text/html")), plain(document)];
+}
+
+/** Where two texts part, with some of what stands around it. */
+function difference(before, after) {
+  const at = [...before].findIndex((letter, index) => letter !== after[index]);
+  const from = Math.max(0, (at < 0 ? before.length : at) - 120);
+  return `before: …${before.slice(from, from + 240)}\nafter:  …${after.slice(from, from + 240)}`;
+}
+
+sideBySide("every page comes alive unchanged, has one heading and a title, and is accessible", () => {
+  for (const address of pages) {
+    scenario(`/${address}`, async ({ host, page }) => {
+      const response = await arrive(page, host.url(address));
+      await settle(page);
+      const [before, after] = await page.evaluate(portals, await response.text());
+      assert.ok(before === after, `hydration changed the page\n${difference(before, after)}`);
+
+      assert.equal(await page.locator("h1").count(), 1, "one h1");
+      assert.ok((await page.locator("h1").innerText()).trim(), "the heading has words");
+      assert.ok((await page.title()).trim(), "the page has a title");
+      assert.equal(await page.locator("main#maincontent").count(), 1, "one main part");
+      assert.match(await page.locator("footer .portal-release").last().innerText(), new RegExp(release.replace(/[.+]/g, "\\$&")), "the release is shown");
+      await assertAccessible(page);
+    });
+  }
+});
+
+scenario("every page has a title of its own", async ({ host, page }) => {
+  const titles = new Map();
+  for (const address of pages) {
+    await page.goto(host.url(address), { waitUntil: "domcontentloaded" });
+    const title = await page.title();
+    assert.ok(!titles.has(title), `/${address} and /${titles.get(title)} are both called "${title}"`);
+    titles.set(title, address);
+  }
+});

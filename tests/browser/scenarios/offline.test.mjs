@@ -1,0 +1,96 @@
+// After the first visit the site needs no network: every page is there, and reading tells the host nothing.
+
+import { arrive, ready } from "../harness/browser.mjs";
+import { follow, headingOf } from "../harness/page.mjs";
+import { assert, scenario } from "../harness/scenario.mjs";
+import { DIRECTORY, TOOL, fileFor, pages, words } from "../harness/site.mjs";
+
+const context = { serviceWorkers: "allow" };
+/** The browser asks for sw.js on its own account, and may say that it got no answer. */
+const faults = [/sw\.js/];
+
+/** A first visit, until the whole site is kept and answers for this page. */
+export async function install(page, host) {
+  await arrive(page, host.url());
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
+scenario("with the network gone every page opens, alive", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  await host.stop();
+  for (const address of pages) {
+    const response = await arrive(page, host.url(address));
+    assert.equal(response.status(), 200, `/${address}`);
+    assert.ok(response.fromServiceWorker(), `/${address} comes from the copy`);
+    assert.ok(await headingOf(page), `/${address}`);
+  }
+  for (const form of ["sharing/consent", "sharing/consent/index.html"]) {
+    await arrive(page, host.url(form));
+    assert.ok(await headingOf(page), form);
+  }
+});
+
+scenario("with the network gone the tool and the directory work", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  await host.stop();
+  await arrive(page, host.url(TOOL));
+  await page.getByRole("radio").nth(1).check();
+  await page.getByRole("button", { name: words.tool.continue_button }).click();
+  await page.waitForFunction(() => !document.querySelector("#portal input:checked"));
+  await arrive(page, host.url("tools/"));
+  await follow(page, host.url(DIRECTORY));
+  await ready(page);
+  await page.getByRole("searchbox").fill("dementia");
+  await page.waitForFunction(() => document.querySelectorAll(".portal-service").length < 15);
+});
+
+scenario("with the network gone an unknown address gets the page that helps", { context, faults: [...faults, /404|no-such-page/] }, async ({ host, page }) => {
+  await install(page, host);
+  await host.stop();
+  const response = await page.goto(host.url("no-such-page/"));
+  assert.equal(response.status(), 404);
+  await page.locator('main a[href="tel:999"]').first().waitFor();
+});
+
+scenario("once the copy is there, reading every page asks the host for nothing but sw.js", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  host.requests.length = 0;
+  for (const address of pages) await arrive(page, host.url(address));
+  await arrive(page, host.url());
+  for (const target of ["sharing/", "rights/", "support/", "tools/", "about/"]) await follow(page, host.url(target));
+  await arrive(page, host.url(TOOL));
+  await page.getByRole("radio").nth(1).check();
+  await page.waitForTimeout(500);
+  const asked = host.requests.map(({ path }) => path).filter((path) => path !== host.pathOf("sw.js"));
+  assert.deepEqual(asked, []);
+});
+
+scenario("the first visit asks for files of the site and nothing else", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  for (const { method, path } of host.requests) {
+    assert.equal(method, "GET", path);
+    assert.ok(fileFor(path.slice(host.base.length)), path);
+  }
+});
+
+scenario("a browser that throws the copy away gets the very same files from the host", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await arrive(page, host.url("rights/"));
+  assert.ok(await headingOf(page));
+});
+
+scenario("a missing script is never answered with a page", { context, faults: [...faults, /404|no-such/] }, async ({ host, page }) => {
+  await install(page, host);
+  host.instead.set(host.pathOf("no-such.js"), (request, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<!doctype html><title>Home</title>");
+  });
+  const loaded = await page.evaluate(
+    (src) => new Promise((done) => document.head.append(Object.assign(document.createElement("script"), { src, onload: () => done(true), onerror: () => done(false) }))),
+    host.url("no-such.js"),
+  );
+  assert.equal(loaded, false);
+});

@@ -1,0 +1,75 @@
+// Without JavaScript every page reads, links and prints.
+
+import { headingOf, linkTo } from "../harness/page.mjs";
+import { assert, scenario } from "../harness/scenario.mjs";
+import { DIRECTORY, PAPER, TOOL, pages, questionnaire, questions, services, settings, words } from "../harness/site.mjs";
+
+const context = { javaScriptEnabled: false };
+
+scenario("every page has its text, and nothing that waits for a script", { context }, async ({ host, page }) => {
+  for (const address of pages) {
+    await page.goto(host.url(address));
+    assert.ok((await headingOf(page)).length > 3, `/${address} has a heading`);
+    assert.ok((await page.locator("main").innerText()).length > 300, `/${address} has text`);
+    for (const waiting of ["[data-loading]", "[data-no-wasm]", "[data-new-release]", "[data-connection-lost]"]) {
+      for (const part of await page.locator(waiting).all()) assert.ok(!(await part.isVisible()), `/${address} shows ${waiting}`);
+    }
+  }
+});
+
+scenario("the main menu and the link to urgent help lead to their pages", { context }, async ({ host, page }) => {
+  await page.goto(host.url());
+  const targets = await page.locator("header a[href]").evaluateAll((links) => [...new Set(links.map((link) => link.href))]);
+  assert.ok(targets.length > 5, "the header has its links");
+  for (const target of targets) {
+    await page.goto(host.url());
+    await (await linkTo(page, target)).click();
+    await page.waitForURL(target);
+    assert.ok(await headingOf(page));
+  }
+});
+
+scenario("a tool says that it needs JavaScript and leads to its paper version", { context }, async ({ host, page }) => {
+  await page.goto(host.url(TOOL));
+  await page.getByText(words.tool.no_script).waitFor();
+  await (await linkTo(page, host.url(PAPER))).click();
+  await page.waitForURL(host.url(PAPER));
+});
+
+scenario("the paper version has every question, with its options", { context }, async ({ host, page }) => {
+  await page.goto(host.url(PAPER));
+  const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  for (const [linkId, item] of questions) {
+    assert.ok(text.includes(item.text), `${linkId}: ${item.text}`);
+    for (const option of item.answerOption ?? []) assert.ok(text.includes(option.valueCoding.display), `${linkId}: ${option.valueCoding.display}`);
+  }
+  for (const { text: section, linkId } of questionnaire.item) if (linkId !== "summary") assert.ok(text.includes(section), section);
+});
+
+scenario("the directory lists every service", { context }, async ({ host, page }) => {
+  await page.goto(host.url(DIRECTORY));
+  const shown = (await page.locator(".portal-services").allInnerTexts()).join("\n");
+  for (const { name } of services) assert.ok(shown.includes(name), name);
+});
+
+scenario("no page has a form that could send anything", { context }, async ({ host, page }) => {
+  for (const address of pages) {
+    await page.goto(host.url(address));
+    assert.equal(await page.locator("form").count(), 0, `/${address}`);
+  }
+});
+
+scenario("every page prints: its text, no menu, where it is from", { context }, async ({ host, page }) => {
+  await page.emulateMedia({ media: "print" });
+  for (const address of pages) {
+    await page.goto(host.url(address));
+    for (const part of await page.locator("header nav, .portal-help-now, .nhsuk-skip-link, .portal-exit, button, input[type=search]").all()) {
+      assert.ok(!(await part.isVisible()), `/${address} prints ${await part.evaluate((element) => element.outerHTML.slice(0, 100))}`);
+    }
+    assert.ok((await page.locator("main h1").innerText()).trim(), `/${address} prints its heading`);
+    const from = page.locator(".portal-print-only", { hasText: settings.service }).first();
+    assert.ok(await from.isVisible(), `/${address} says on paper where it is from`);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.equal(pdf.subarray(0, 5).toString(), "%PDF-", `/${address}`);
+  }
+});
