@@ -5,18 +5,25 @@
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident($table:literal) { $($(#[$doc:meta])* $field:ident),* $(,)? })*) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Default, PartialEq)]
         #[allow(missing_docs, reason = "a word's name says where it stands; its text is in words.toml")]
         pub struct $name { $($(#[$doc])* pub $field: String),* }
 
-        #[cfg(feature = "ssr")]
         impl $name {
             /// The name of this group's table in `words.toml`.
+            #[cfg(feature = "ssr")]
             pub const TABLE: &'static str = $table;
 
             /// Builds the group from a look-up by name.
-            pub fn from_lookup(mut get: impl FnMut(&'static str) -> String) -> Self {
+            pub fn from_lookup(get: &mut dyn FnMut(&'static str) -> String) -> Self {
                 Self { $($field: get(stringify!($field))),* }
+            }
+
+            /// The group as data for the browser, which reads it with [`Self::from_lookup`].
+            #[cfg(feature = "ssr")]
+            pub fn to_json(&self) -> serde_json::Value {
+                let words = [$((stringify!($field), &self.$field)),*];
+                words.into_iter().map(|(name, word)| (name.to_owned(), word.clone().into())).collect::<serde_json::Map<_, _>>().into()
             }
         }
     )*};

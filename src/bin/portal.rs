@@ -161,17 +161,19 @@ fn serve_site(dir: &Path, port: u16, base: &str, slash: &str, watch: Option<Path
     Ok(ExitCode::SUCCESS)
 }
 
-/// Builds again when anything below the folder has changed. It looks four times a second: the folder is small.
+/// Builds again when anything below the folder has changed. It looks four times a second: the folder is small. The build is a process
+/// of its own, so that a change in code since the start counts too.
 fn watch_content(content: &Path, out: &Path) {
+    let Ok(portal) = std::env::current_exe() else { return };
     let mut seen = stamp(content);
     loop {
         std::thread::sleep(std::time::Duration::from_millis(250));
         let now = stamp(content);
         if now != seen {
             seen = now;
-            match build(content, out, None) {
-                Ok(_) => {}
-                Err(message) => eprintln!("{message}"),
+            let built = std::process::Command::new(&portal).arg("build").arg("--content").arg(content).arg("--out").arg(out).status();
+            if let Err(error) = built {
+                eprintln!("the site cannot be built: {error}");
             }
         }
     }

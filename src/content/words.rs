@@ -28,11 +28,11 @@ impl Words {
         let Some(toml) = TomlFile::parse(file, text, 1, problems) else { return Words::default() };
         let fields = toml.fields(problems);
         let words = Words {
-            shell: group(&fields, ShellWords::TABLE, |get| ShellWords::from_lookup(get)),
-            article: group(&fields, ArticleWords::TABLE, |get| ArticleWords::from_lookup(get)),
-            dates: group(&fields, DateWords::TABLE, |get| DateWords::from_lookup(get)),
-            tool: group(&fields, ToolWords::TABLE, |get| ToolWords::from_lookup(get)),
-            directory: group(&fields, DirectoryWords::TABLE, |get| DirectoryWords::from_lookup(get)),
+            shell: group(&fields, ShellWords::TABLE, ShellWords::from_lookup),
+            article: group(&fields, ArticleWords::TABLE, ArticleWords::from_lookup),
+            dates: group(&fields, DateWords::TABLE, DateWords::from_lookup),
+            tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),
+            directory: group(&fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),
             schedule: schedule(&fields),
             small_words: fields.texts("small_words").into_iter().map(|word| word.value).collect(),
         };

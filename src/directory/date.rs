@@ -1,10 +1,8 @@
 //! Days of the calendar, and how long ago a service was last checked.
 
-use serde::{Deserialize, Serialize};
-
 /// A day of the Gregorian calendar. Written as `[year, month, day]`, which is short.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "(u16, u8, u8)", into = "(u16, u8, u8)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize), serde(into = "(u16, u8, u8)"))]
 pub struct Date {
     /// The year, four digits.
     pub year: u16,

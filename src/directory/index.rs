@@ -1,11 +1,14 @@
 //! The index: the part of the directory that the browser gets, made at build time by [`Index::of`].
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::json::{list, text, texts};
 
 use super::date::Date;
 
 /// A value that a reader can choose in a filter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Tag {
     /// The taxonomy term's id, such as `carer-groups`.
     pub id: String,
@@ -14,7 +17,8 @@ pub struct Tag {
 }
 
 /// Everything that a search needs, and nothing else: the cards themselves are already in the page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Index {
     /// One per service, in the order of the services it was made of.
     pub entries: Vec<Entry>,
@@ -29,7 +33,8 @@ pub struct Index {
 }
 
 /// One service, as the search sees it. Tags are ids.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
 pub struct Entry {
     /// The service's id.
     pub id: String,
@@ -40,17 +45,54 @@ pub struct Entry {
     /// The other words a reader may search by, folded, each once: description, organisation, tags, place.
     pub text: String,
     /// What kind of help it is.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Vec::is_empty"))]
     pub kinds: Vec<String>,
     /// What it helps with.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Vec::is_empty"))]
     pub needs: Vec<String>,
     /// Whom it is for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Vec::is_empty"))]
     pub audiences: Vec<String>,
     /// When its details were last checked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ssr", serde(skip_serializing_if = "Option::is_none"))]
     pub checked: Option<Date>,
+}
+
+impl Tag {
+    /// Reads what serde wrote.
+    pub fn of_json(value: &Value) -> Tag {
+        Tag { id: text(value, "id"), name: text(value, "name") }
+    }
+}
+
+impl Index {
+    /// Reads the file that the build wrote. `None`: it is not JSON. Whatever is missing in it is empty.
+    pub fn read(json: &str) -> Option<Index> {
+        let value: Value = serde_json::from_str(json).ok()?;
+        let tags = |name| list(&value, name).iter().map(Tag::of_json).collect();
+        let entries = list(&value, "entries").iter().map(Entry::of_json).collect();
+        Some(Index { entries, kinds: tags("kinds"), needs: tags("needs"), audiences: tags("audiences"), small_words: texts(&value, "small_words") })
+    }
+}
+
+impl Entry {
+    fn of_json(value: &Value) -> Entry {
+        let checked = list(value, "checked").iter().map(|part| part.as_u64().unwrap_or_default()).collect::<Vec<_>>();
+        let checked = match checked[..] {
+            [year, month, day] => u16::try_from(year).ok().zip(u8::try_from(month).ok()).zip(u8::try_from(day).ok()),
+            _ => None,
+        };
+        Entry {
+            id: text(value, "id"),
+            name: text(value, "name"),
+            title: text(value, "title"),
+            text: text(value, "text"),
+            kinds: texts(value, "kinds"),
+            needs: texts(value, "needs"),
+            audiences: texts(value, "audiences"),
+            checked: checked.and_then(|((year, month), day)| Date::new(year, month, day)),
+        }
+    }
 }
 
 #[cfg(feature = "ssr")]

@@ -4,7 +4,6 @@
 //! the whole index is tried once more with one slip of the keyboard. Best first: all words in the name; then checked
 //! within 12 months; then as typed rather than with a slip; then the order of the index.
 
-use serde::{Deserialize, Serialize};
 
 use super::date::{Date, Freshness, freshness};
 use super::fold::fold;
@@ -14,7 +13,7 @@ use super::index::{Entry, Index, Tag};
 const SLIP_FROM: usize = 4;
 
 /// What a reader asked for. The default asks for nothing and finds everything.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The search box, as typed.
     pub words: String,

@@ -60,9 +60,9 @@ fn step(code: Option<String>) {
 
 /// Wakes the directory's filter. Without its index the page stays what it is: the whole list.
 async fn directory(host: HtmlElement) -> Option<Box<dyn Any>> {
-    let frame: Frame = serde_json::from_str(&document::text_of("[data-frame]")?).ok()?;
+    let frame = Frame::read(&document::text_of("[data-frame]")?)?;
     let file = fetch::text(&document::source_of(&host)?).await.ok()?;
-    let index: Index = serde_json::from_str(&file.text).ok()?;
+    let index = Index::read(&file.text)?;
     let (year, month, day) = document::today();
     let today = Date { year, month, day };
     let mounted = hydrate_from(host, move || view! { <Filters frame=frame index=Arc::new(index) today=today /> });

@@ -5,13 +5,14 @@
 use crate::browser::document;
 use crate::directory::{Date, Filter, Index, Tag, search};
 use crate::ui::{Button, ButtonKind, ButtonVariant, FieldTitle, SearchInput, Select, SelectOption};
+use crate::json::{list, text};
 use crate::words::{DirectoryWords, fill};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// What the filter needs besides the index: the page carries it as data.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Frame {
     /// The words.
     pub words: DirectoryWords,
@@ -21,6 +22,27 @@ pub struct Frame {
     pub needs: Vec<Tag>,
     /// Who services are for.
     pub audiences: Vec<Tag>,
+}
+
+impl Frame {
+    /// Reads what the page carries. `None`: it is not JSON.
+    pub fn read(json: &str) -> Option<Frame> {
+        let value: Value = serde_json::from_str(json).ok()?;
+        let words = value.get("words")?;
+        let tags = |name| list(&value, name).iter().map(Tag::of_json).collect();
+        Some(Frame {
+            words: DirectoryWords::from_lookup(&mut |name| text(words, name)),
+            kinds: tags("kinds"),
+            needs: tags("needs"),
+            audiences: tags("audiences"),
+        })
+    }
+
+    /// Writes what [`Frame::read`] reads.
+    #[cfg(feature = "ssr")]
+    pub fn to_json(&self) -> Value {
+        serde_json::json!({ "words": self.words.to_json(), "kinds": self.kinds, "needs": self.needs, "audiences": self.audiences })
+    }
 }
 
 /// The filter over the list of services. Until `index` is there, and in the prerender, it shows the whole list.
@@ -142,7 +164,7 @@ mod prerender {
     /// The filter and every service by kind.
     pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>) -> String {
         let frame = frame(build);
-        let data = serde_json::to_string(&frame).unwrap_or_default().replace("</", "<\\/");
+        let data = frame.to_json().to_string().replace("</", "<\\/");
         let kinds = frame.kinds.clone();
         let today = service_date(build.today);
         let live = render(|| view! { <Filters frame=frame index=Arc::default() today=today /> });

@@ -48,10 +48,7 @@ const CLOSED_FEATURES: [&str; 18] = [
 ];
 
 /// Where the host speaks TLS: come back by TLS only, for two years. Not among [`headers`], since it is wrong on a host without TLS.
-pub const STRICT_TRANSPORT: (&str, &str) = (
-    "Strict-Transport-Security",
-    "max-age=63072000; includeSubDomains",
-);
+pub const STRICT_TRANSPORT: (&str, &str) = ("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
 
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const REVALIDATE: &str = "no-cache";
@@ -68,20 +65,14 @@ pub fn meta_policy() -> String {
 }
 
 fn join_policy(keep: impl Fn(&str) -> bool) -> String {
-    let directives: Vec<String> = POLICY
-        .iter()
-        .filter(|(directive, _)| keep(directive))
-        .map(|(directive, sources)| format!("{directive} {sources}"))
-        .collect();
+    let directives: Vec<String> =
+        POLICY.iter().filter(|(directive, _)| keep(directive)).map(|(directive, sources)| format!("{directive} {sources}")).collect();
     directives.join("; ")
 }
 
 /// The headers of every answer, in the order in which they are sent. Caching is by file: [`cache_control`].
 pub fn headers() -> Vec<(&'static str, String)> {
-    let closed: Vec<String> = CLOSED_FEATURES
-        .iter()
-        .map(|feature| format!("{feature}=()"))
-        .collect();
+    let closed: Vec<String> = CLOSED_FEATURES.iter().map(|feature| format!("{feature}=()")).collect();
     vec![
         ("Content-Security-Policy", policy()),
         ("Referrer-Policy", "no-referrer".into()),
@@ -95,11 +86,7 @@ pub fn headers() -> Vec<(&'static str, String)> {
 /// How long a browser may keep a file; `path` is relative to the base, without a leading slash. Pages and `sw.js` are asked for again
 /// each time (`no-cache` means: keep, but ask), so that a correction shows at once.
 pub fn cache_control(path: &str) -> &'static str {
-    if path.starts_with(HASHED_FOLDER) {
-        IMMUTABLE
-    } else {
-        REVALIDATE
-    }
+    if path.starts_with(HASHED_FOLDER) { IMMUTABLE } else { REVALIDATE }
 }
 
 /// Media types by extension: what a portal's folder can hold.
@@ -123,36 +110,17 @@ const MEDIA_TYPES: [(&str, &str); 14] = [
 /// The media type of a file, by its extension. An unknown one is `application/octet-stream`, which a browser neither runs nor shows.
 pub fn media_type(path: &str) -> &'static str {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-    MEDIA_TYPES
-        .iter()
-        .find(|(known, _)| *known == extension)
-        .map_or("application/octet-stream", |(_, media)| media)
+    MEDIA_TYPES.iter().find(|(known, _)| *known == extension).map_or("application/octet-stream", |(_, media)| media)
 }
 
 /// The names that [`host_files`] writes. They are for the server and no part of the site: the offline copy must not list them.
-pub const HOST_FILES: [&str; 5] = [
-    "nginx.conf",
-    ".htaccess",
-    "web.config",
-    "_headers",
-    "staticwebapp.config.json",
-];
+pub const HOST_FILES: [&str; 5] = ["nginx.conf", ".htaccess", "web.config", "_headers", "staticwebapp.config.json"];
 
 /// The settings for each kind of server, as file name and text. All but `nginx.conf` lie in the site's top folder, where their server
 /// looks for them; `nginx.conf` is to be included in a `server` block. `base` is the site's path with both slashes: `/` or `/carers/portal/`.
 pub fn host_files(base: &str) -> Vec<(String, String)> {
-    let texts = [
-        nginx(base),
-        apache(base),
-        iis(),
-        headers_file(base),
-        azure(base),
-    ];
-    HOST_FILES
-        .iter()
-        .map(|name| (*name).to_owned())
-        .zip(texts)
-        .collect()
+    let texts = [nginx(base), apache(base), iis(), headers_file(base), azure(base)];
+    HOST_FILES.iter().map(|name| (*name).to_owned()).zip(texts).collect()
 }
 
 fn nginx(base: &str) -> String {
@@ -169,23 +137,13 @@ fn nginx(base: &str) -> String {
         }
         let _ = writeln!(text, "    add_header Cache-Control \"{caching}\" always;");
         let (name, value) = STRICT_TRANSPORT;
-        let _ = writeln!(
-            text,
-            "    # Where this server speaks TLS:\n    # add_header {name} \"{value}\" always;"
-        );
+        let _ = writeln!(text, "    # Where this server speaks TLS:\n    # add_header {name} \"{value}\" always;");
         text + "}\n"
     };
-    let pages = location(
-        base,
-        REVALIDATE,
-        &format!("    index index.html;\n    error_page 404 {base}404.html;\n"),
-    );
+    let pages = location(base, REVALIDATE, &format!("    index index.html;\n    error_page 404 {base}404.html;\n"));
     let hashed = location(&format!("^~ {base}{HASHED_FOLDER}"), IMMUTABLE, "");
-    let compressed: Vec<&str> = MEDIA_TYPES
-        .iter()
-        .map(|(_, media)| *media)
-        .filter(|media| is_text(media) && *media != "text/html")
-        .collect();
+    let compressed: Vec<&str> =
+        MEDIA_TYPES.iter().map(|(_, media)| *media).filter(|media| is_text(media) && *media != "text/html").collect();
     format!(
         "# Include this file in the server block that serves the portal; `root` is set there.\n\n\
          gzip on;\ngzip_vary on;\ngzip_types {};\n\n{pages}\n{hashed}",
@@ -195,9 +153,7 @@ fn nginx(base: &str) -> String {
 
 /// What gets smaller when compressed. (Pictures are compressed already.)
 pub fn is_text(media: &str) -> bool {
-    media.starts_with("text/")
-        || media.starts_with("application/") && media != "application/octet-stream"
-        || media == "image/svg+xml"
+    media.starts_with("text/") || media.starts_with("application/") && media != "application/octet-stream" || media == "image/svg+xml"
 }
 
 fn apache(base: &str) -> String {
@@ -206,36 +162,16 @@ fn apache(base: &str) -> String {
         let _ = writeln!(text, "  Header always set {name} \"{value}\"");
     }
     let (name, value) = STRICT_TRANSPORT;
-    let _ = writeln!(
-        text,
-        "  Header always set {name} \"{value}\" \"expr=%{{HTTPS}} == 'on'\""
-    );
+    let _ = writeln!(text, "  Header always set {name} \"{value}\" \"expr=%{{HTTPS}} == 'on'\"");
     let _ = writeln!(text, "  Header set Cache-Control \"{REVALIDATE}\"");
-    let _ = writeln!(
-        text,
-        "  <If \"%{{REQUEST_URI}} =~ m#^{base}{HASHED_FOLDER}#\">"
-    );
-    let _ = writeln!(
-        text,
-        "    Header set Cache-Control \"{IMMUTABLE}\"\n  </If>\n</IfModule>\n"
-    );
+    let _ = writeln!(text, "  <If \"%{{REQUEST_URI}} =~ m#^{base}{HASHED_FOLDER}#\">");
+    let _ = writeln!(text, "    Header set Cache-Control \"{IMMUTABLE}\"\n  </If>\n</IfModule>\n");
     for (extension, media) in MEDIA_TYPES {
         let _ = writeln!(text, "AddType {media} .{extension}");
     }
-    let compressed: Vec<&str> = MEDIA_TYPES
-        .iter()
-        .map(|(_, media)| *media)
-        .filter(|media| is_text(media))
-        .collect();
-    let _ = writeln!(
-        text,
-        "AddCharset utf-8 .html .css .js\nErrorDocument 404 {base}404.html\n"
-    );
-    let _ = writeln!(
-        text,
-        "<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {}\n</IfModule>",
-        compressed.join(" ")
-    );
+    let compressed: Vec<&str> = MEDIA_TYPES.iter().map(|(_, media)| *media).filter(|media| is_text(media)).collect();
+    let _ = writeln!(text, "AddCharset utf-8 .html .css .js\nErrorDocument 404 {base}404.html\n");
+    let _ = writeln!(text, "<IfModule mod_deflate.c>\n  AddOutputFilterByType DEFLATE {}\n</IfModule>", compressed.join(" "));
     text
 }
 
@@ -244,16 +180,10 @@ fn iis() -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<configuration>\n  <system.webServer>\n    <httpProtocol>\n      <customHeaders>\n",
     );
     for (name, value) in headers() {
-        let _ = writeln!(
-            text,
-            "        <remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />"
-        );
+        let _ = writeln!(text, "        <remove name=\"{name}\" />\n        <add name=\"{name}\" value=\"{value}\" />");
     }
     let (name, value) = STRICT_TRANSPORT;
-    let _ = writeln!(
-        text,
-        "        <!-- Where this server speaks TLS: <add name=\"{name}\" value=\"{value}\" /> -->"
-    );
+    let _ = writeln!(text, "        <!-- Where this server speaks TLS: <add name=\"{name}\" value=\"{value}\" /> -->");
     text += "      </customHeaders>\n    </httpProtocol>\n    <staticContent>\n";
     for (extension, media) in MEDIA_TYPES {
         let _ = writeln!(
@@ -266,11 +196,7 @@ fn iis() -> String {
              <add value=\"index.html\" />\n      </files>\n    </defaultDocument>\n";
     text += "    <httpErrors errorMode=\"Custom\">\n      <remove statusCode=\"404\" />\n      \
              <error statusCode=\"404\" path=\"404.html\" responseMode=\"File\" />\n    </httpErrors>\n  </system.webServer>\n";
-    let _ = writeln!(
-        text,
-        "  <location path=\"{}\">",
-        HASHED_FOLDER.trim_end_matches('/')
-    );
+    let _ = writeln!(text, "  <location path=\"{}\">", HASHED_FOLDER.trim_end_matches('/'));
     text += "    <system.webServer>\n      <staticContent>\n        <clientCache cacheControlMode=\"UseMaxAge\" \
              cacheControlMaxAge=\"365.00:00:00\" cacheControlCustom=\"public, immutable\" />\n      </staticContent>\n    \
              </system.webServer>\n  </location>\n</configuration>\n";
@@ -291,10 +217,8 @@ fn headers_file(base: &str) -> String {
 }
 
 fn azure(base: &str) -> String {
-    let mut all: serde_json::Map<String, serde_json::Value> = headers()
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value.into()))
-        .collect();
+    let mut all: serde_json::Map<String, serde_json::Value> =
+        headers().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
     let (name, value) = STRICT_TRANSPORT;
     all.insert(name.into(), value.into());
     all.insert("Cache-Control".into(), REVALIDATE.into());
@@ -328,23 +252,14 @@ mod tests {
     #[test]
     fn no_value_breaks_the_quotes_or_lines_that_it_is_written_into() {
         for (name, value) in headers() {
-            assert!(
-                !value.contains(['"', '\n', '<', '>', '&', '$']),
-                "{name}: {value}"
-            );
+            assert!(!value.contains(['"', '\n', '<', '>', '&', '$']), "{name}: {value}");
         }
     }
 
     #[test]
     fn only_hashed_files_are_kept_for_ever() {
         assert!(cache_control("assets/portal-0123456789abcdef.css").contains("immutable"));
-        for path in [
-            "index.html",
-            "sw.js",
-            "boot.js",
-            "sharing/consent/index.html",
-            "manifest.webmanifest",
-        ] {
+        for path in ["index.html", "sw.js", "boot.js", "sharing/consent/index.html", "manifest.webmanifest"] {
             assert_eq!(cache_control(path), "no-cache", "{path}");
         }
     }
@@ -352,10 +267,7 @@ mod tests {
     #[test]
     fn media_types_go_by_extension() {
         assert_eq!(media_type("assets/client_bg.wasm"), "application/wasm");
-        assert_eq!(
-            media_type("manifest.webmanifest"),
-            "application/manifest+json"
-        );
+        assert_eq!(media_type("manifest.webmanifest"), "application/manifest+json");
         assert_eq!(media_type("no-extension"), "application/octet-stream");
     }
 
@@ -364,26 +276,14 @@ mod tests {
         for base in ["/", "/carers/portal/"] {
             for (file, text) in host_files(base) {
                 for (name, value) in headers() {
-                    assert!(
-                        text.contains(name) && text.contains(&value),
-                        "{file} lacks {name}"
-                    );
+                    assert!(text.contains(name) && text.contains(&value), "{file} lacks {name}");
                 }
                 assert!(text.contains("immutable"), "{file} keeps no hashed file");
-                assert!(
-                    text.contains(STRICT_TRANSPORT.0),
-                    "{file} does not speak of TLS"
-                );
+                assert!(text.contains(STRICT_TRANSPORT.0), "{file} does not speak of TLS");
                 let finds_404_itself = file == "_headers";
-                assert!(
-                    finds_404_itself || text.contains("404.html"),
-                    "{file} has no page for unknown addresses"
-                );
+                assert!(finds_404_itself || text.contains("404.html"), "{file} has no page for unknown addresses");
                 let relative_to_its_folder = file == "web.config";
-                assert!(
-                    relative_to_its_folder || text.contains(&format!("{base}assets/")),
-                    "{file} does not know the base {base}"
-                );
+                assert!(relative_to_its_folder || text.contains(&format!("{base}assets/")), "{file} does not know the base {base}");
             }
         }
     }
@@ -391,10 +291,7 @@ mod tests {
     #[test]
     fn azure_gets_json() -> Result<(), serde_json::Error> {
         let settings: serde_json::Value = serde_json::from_str(&azure("/carers/portal/"))?;
-        assert_eq!(
-            settings["responseOverrides"]["404"]["rewrite"],
-            "/carers/portal/404.html"
-        );
+        assert_eq!(settings["responseOverrides"]["404"]["rewrite"], "/carers/portal/404.html");
         assert_eq!(settings["globalHeaders"]["Referrer-Policy"], "no-referrer");
         Ok(())
     }

@@ -39,8 +39,9 @@ async function plain(response, status = 200) {
 }
 
 async function fetchFile(file) {
-  // "reload" also for what the page has just loaded: a browser can make one request wait for another of the same file for many seconds.
-  const response = await fetch(addressOf(file), { integrity: FILES[file], cache: "reload", credentials: "omit" });
+  const get = (cache) => fetch(addressOf(file), { integrity: FILES[file], cache, credentials: "omit" });
+  // A hashed file that the page has just loaded need not come twice; if what the browser kept has other bytes, it comes anew.
+  const response = await (file.startsWith("assets/") ? get("default").catch(() => get("reload")) : get("reload"));
   // A host may send its page for unknown addresses with status 404, also when asked for it by name.
   if (!response.ok && file !== "404.html") throw new Error(`${file}: ${response.status}`);
   return plain(response);

@@ -18,10 +18,8 @@ const FILES: &str = "{ \"@files@\": \"\" }";
 ///
 /// `sw.js` itself and the files that are for servers ([`HOST_FILES`]) are left out of the list, wherever they come from.
 pub fn service_worker(files: &[(String, [u8; 32])], release: &str) -> String {
-    let mut listed: Vec<&(String, [u8; 32])> = files
-        .iter()
-        .filter(|(path, _)| path != "sw.js" && !HOST_FILES.contains(&path.as_str()))
-        .collect();
+    let mut listed: Vec<&(String, [u8; 32])> =
+        files.iter().filter(|(path, _)| path != "sw.js" && !HOST_FILES.contains(&path.as_str())).collect();
     listed.sort();
 
     // A different list under one release name must not share a copy with the old one: the list is part of the copy's name.
@@ -36,14 +34,11 @@ pub fn service_worker(files: &[(String, [u8; 32])], release: &str) -> String {
         let _ = writeln!(list, "  {}: \"sha256-{}\",", js_string(path), base64(hash));
     }
     list.push('}');
-    TEMPLATE
-        .replacen(RELEASE, &js_string(release), 1)
-        .replacen(FILES, &list, 1)
-        .replacen(
-            "OWN + RELEASE;",
-            &format!("OWN + RELEASE + \" {fingerprint}\";"),
-            1,
-        )
+    TEMPLATE.replacen(RELEASE, &js_string(release), 1).replacen(FILES, &list, 1).replacen(
+        "OWN + RELEASE;",
+        &format!("OWN + RELEASE + \" {fingerprint}\";"),
+        1,
+    )
 }
 
 /// JSON's strings are JavaScript's.
@@ -56,17 +51,10 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk
-            .iter()
-            .fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte))
-            << (8 * (3 - chunk.len()));
+        let group = chunk.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
         for place in 0..4 {
             let digit = DIGITS[(group >> (18 - 6 * place)) as usize & 63];
-            text.push(if place <= chunk.len() {
-                digit as char
-            } else {
-                '='
-            });
+            text.push(if place <= chunk.len() { digit as char } else { '=' });
         }
     }
     text
@@ -82,19 +70,10 @@ mod tests {
 
     #[test]
     fn base64_is_the_standard_one() {
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foobar", "Zm9vYmFy"),
-        ] {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
             assert_eq!(base64(bytes.as_bytes()), text);
         }
-        assert_eq!(
-            base64(&[0xff; 32]),
-            "//////////////////////////////////////////8="
-        );
+        assert_eq!(base64(&[0xff; 32]), "//////////////////////////////////////////8=");
     }
 
     #[test]
@@ -102,17 +81,12 @@ mod tests {
         for place in [RELEASE, FILES, "OWN + RELEASE;"] {
             assert_eq!(TEMPLATE.matches(place).count(), 1, "{place}");
         }
+        assert!(TEMPLATE.contains(&format!("startsWith(\"{}\")", super::super::hosts::HASHED_FOLDER)));
     }
 
     #[test]
     fn the_list_is_sorted_and_leaves_out_what_is_not_the_site() {
-        let files = [
-            file("sw.js", 1),
-            file("z/index.html", 2),
-            file("index.html", 0),
-            file("_headers", 3),
-            file(".htaccess", 3),
-        ];
+        let files = [file("sw.js", 1), file("z/index.html", 2), file("index.html", 0), file("_headers", 3), file(".htaccess", 3)];
         let text = service_worker(&files, "1.0 \"of\" today");
         assert!(text.contains("const RELEASE = \"1.0 \\\"of\\\" today\";"));
         let list = "const FILES = {\n  \"index.html\": \"sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\n  \"z/index.html\": \"sha256-AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=\",\n};";
@@ -124,9 +98,7 @@ mod tests {
     fn one_changed_byte_is_another_cache() {
         let name = |byte| {
             let text = service_worker(&[file("index.html", byte)], "1");
-            text.lines()
-                .find(|line| line.starts_with("const CACHE"))
-                .map(str::to_owned)
+            text.lines().find(|line| line.starts_with("const CACHE")).map(str::to_owned)
         };
         assert!(name(1).is_some_and(|line| line.contains("RELEASE + \" ")));
         assert_ne!(name(1), name(2));

@@ -1,5 +1,6 @@
 //! Back link: <https://service-manual.nhs.uk/design-system/components/back-link>
 
+use super::Settle;
 use leptos::prelude::*;
 
 use super::{Target, classes, when};
@@ -26,5 +27,5 @@ pub fn BackLink(
     let class = classes(&["nhsuk-back-link", when(reverse, "nhsuk-back-link--reverse")]);
     let hidden =
         hidden.map(|words| view! { <span class="nhsuk-u-visually-hidden">{words} " "</span> });
-    target.view(class, id, None, view! { {hidden} {text} }.into_any())
+    target.view(class, id, None, view! { {hidden} {text} }.settle())
 }

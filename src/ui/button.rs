@@ -1,5 +1,6 @@
 //! Buttons: <https://service-manual.nhs.uk/design-system/components/buttons>
 
+use super::Settle;
 use leptos::prelude::*;
 
 use super::{Icon, classes, when};
@@ -177,12 +178,12 @@ fn button_class(variant: ButtonVariant, icon: Option<Icon>, small: bool, extra: 
 /// Words and icon. The words get an element of their own only beside an icon.
 fn button_content(text: String, icon: Option<Icon>, at: Placement) -> AnyView {
     let Some(icon) = icon else {
-        return text.into_any();
+        return text.settle();
     };
     let words =
         (!text.is_empty()).then(|| view! { <span class="nhsuk-button__content">{text}</span> });
     match at {
-        Placement::Start => view! { {icon.view()} {words} }.into_any(),
-        Placement::End => view! { {words} {icon.view()} }.into_any(),
+        Placement::Start => view! { {icon.view()} {words} }.settle(),
+        Placement::End => view! { {words} {icon.view()} }.settle(),
     }
 }

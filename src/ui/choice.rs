@@ -1,5 +1,6 @@
 //! What radios and checkboxes share: the options, the rule of "none of these", and the markup.
 
+use super::Settle;
 use leptos::prelude::*;
 
 use super::{
@@ -190,9 +191,9 @@ impl ChoiceField {
             .into_iter()
             .enumerate()
             .map(|(index, item)| match item {
-                ChoiceItem::Choice(choice) => option_view(index, choice).into_any(),
+                ChoiceItem::Choice(choice) => option_view(index, choice).settle(),
                 ChoiceItem::Divider(word) => {
-                    view! { <div class=part("__divider")>{word}</div> }.into_any()
+                    view! { <div class=part("__divider")>{word}</div> }.settle()
                 }
             })
             .collect::<Vec<_>>();
@@ -209,10 +210,10 @@ impl ChoiceField {
                     {inner}
                 </Fieldset>
             }
-            .into_any(),
-            None => inner.into_any(),
+            .settle(),
+            None => inner.settle(),
         };
-        form_group(error, "", inner).into_any()
+        form_group(error, "", inner).settle()
     }
 }
 

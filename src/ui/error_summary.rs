@@ -1,5 +1,6 @@
 //! Error summary: <https://service-manual.nhs.uk/design-system/components/error-summary>
 
+use crate::ui::Settle;
 use leptos::{html, prelude::*};
 
 /// One problem, with the way to the field.
@@ -70,8 +71,8 @@ pub fn ErrorSummary(
 
 fn item_view(item: ErrorItem) -> impl IntoView {
     let words = match item.href {
-        Some(href) => view! { <a href=href>{item.text}</a> }.into_any(),
-        None => item.text.into_any(),
+        Some(href) => view! { <a href=href>{item.text}</a> }.settle(),
+        None => item.text.settle(),
     };
     view! { <li>{words}</li> }
 }

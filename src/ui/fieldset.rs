@@ -6,7 +6,7 @@ use super::{FieldTitle, heading::heading};
 
 /// Fields that belong together, under one legend.
 #[component]
-pub fn Fieldset(
+pub fn Fieldset<C: IntoView + 'static>(
     /// The words over the group.
     #[prop(optional_no_strip, into)]
     legend: Option<FieldTitle>,
@@ -17,12 +17,12 @@ pub fn Fieldset(
     #[prop(optional_no_strip, into)]
     id: Option<String>,
     /// The fields.
-    children: Children,
+    children: TypedChildren<C>,
 ) -> impl IntoView {
     view! {
         <fieldset class="nhsuk-fieldset" id=id aria-describedby=move || described_by.get()>
             {legend.map(legend_view)}
-            {children()}
+            {children.into_inner()()}
         </fieldset>
     }
 }

@@ -1,5 +1,6 @@
 //! Heading levels and sizes, shared by every component that carries a heading.
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The level of a heading in the page's outline.
@@ -55,9 +56,9 @@ pub(super) fn sized(base: &str, joint: &str, size: Option<Size>) -> String {
 /// A heading element of the given level.
 pub(super) fn heading(level: Level, class: String, id: Option<String>, inner: AnyView) -> AnyView {
     match level {
-        Level::One => view! { <h1 class=class id=id>{inner}</h1> }.into_any(),
-        Level::Two => view! { <h2 class=class id=id>{inner}</h2> }.into_any(),
-        Level::Three => view! { <h3 class=class id=id>{inner}</h3> }.into_any(),
-        Level::Four => view! { <h4 class=class id=id>{inner}</h4> }.into_any(),
+        Level::One => view! { <h1 class=class id=id>{inner}</h1> }.settle(),
+        Level::Two => view! { <h2 class=class id=id>{inner}</h2> }.settle(),
+        Level::Three => view! { <h3 class=class id=id>{inner}</h3> }.settle(),
+        Level::Four => view! { <h4 class=class id=id>{inner}</h4> }.settle(),
     }
 }

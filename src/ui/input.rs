@@ -1,5 +1,6 @@
 //! Text input: <https://service-manual.nhs.uk/design-system/components/text-input>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{
@@ -188,9 +189,9 @@ pub fn Input(
                 {suffix.map(|text| sign("nhsuk-input-wrapper__suffix", text))} {after}
             </div>
         }
-        .into_any()
+        .settle()
     } else {
-        input.into_any()
+        input.settle()
     };
     form_group(
         error,

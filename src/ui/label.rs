@@ -1,5 +1,6 @@
 //! Label, and the words over a field: <https://service-manual.nhs.uk/design-system/components/label>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{
@@ -66,7 +67,7 @@ impl FieldTitle {
             Some(Size::Xl) => "nhsuk-caption-xl",
         };
         let caption = caption.map(|caption| view! { <span class=class>{caption}</span> });
-        view! { {caption} {text} }.into_any()
+        view! { {caption} {text} }.settle()
     }
 
     /// The class of the label or legend whose plain class is `base`.
@@ -118,7 +119,7 @@ pub fn Label(
             {FieldTitle::words(text, caption, size)}
         </label>
     }
-    .into_any();
+    .settle();
     match level {
         Some(level) => heading(level, "nhsuk-label-wrapper".to_owned(), None, label),
         None => label,

@@ -1,5 +1,6 @@
 //! Search input: <https://service-manual.nhs.uk/design-system/components/search-input>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{Button, ButtonVariant, FieldTitle, Icon, Input, InputKind, Width};
@@ -90,7 +91,7 @@ pub fn SearchInput(
             } else {
                 "nhsuk-search-input"
             }
-            after=Some(button.into_any())
+            after=Some(button.settle())
         />
     }
 }

@@ -1,5 +1,6 @@
 //! Summary list: <https://service-manual.nhs.uk/design-system/components/summary-list>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{Target, classes, when};
@@ -69,7 +70,7 @@ impl RowAction {
         } = self;
         let hidden = (!hidden.is_empty())
             .then(|| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
-        let words = view! { {text} {hidden} }.into_any();
+        let words = view! { {text} {hidden} }.settle();
         target.view("nhsuk-link".to_owned(), None, None, words)
     }
 }
@@ -128,7 +129,7 @@ fn row_view(row: SummaryRow, list_has_actions: bool) -> impl IntoView {
                     view! { <li class="nhsuk-summary-list__actions-list-item">{action.view()}</li> }
                 })
                 .collect::<Vec<_>>();
-            Some(view! { <ul class="nhsuk-summary-list__actions-list">{items}</ul> }.into_any())
+            Some(view! { <ul class="nhsuk-summary-list__actions-list">{items}</ul> }.settle())
         }
     };
     view! {
@@ -146,7 +147,7 @@ fn value_view(mut value: Vec<String>) -> AnyView {
             .iter()
             .map(|text| view! { <p>{lines(text)}</p> })
             .collect::<Vec<_>>()
-            .into_any();
+            .settle();
     }
     lines(&value.pop().unwrap_or_default())
 }
@@ -160,5 +161,5 @@ fn lines(text: &str) -> AnyView {
             view! { {line_break} {line.to_owned()} }
         })
         .collect::<Vec<_>>()
-        .into_any()
+        .settle()
 }

@@ -1,5 +1,6 @@
 //! Where a link-like control leads: to an address, or to a piece of the page's own code.
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// What happens when a reader follows a [`crate::ui::BackLink`], a "Change" link or a task.
@@ -44,7 +45,7 @@ impl Target {
                     {inner}
                 </a>
             }
-            .into_any(),
+            .settle(),
             Self::Press(callback) => view! {
                 <button
                     class=class
@@ -56,7 +57,7 @@ impl Target {
                     {inner}
                 </button>
             }
-            .into_any(),
+            .settle(),
         }
     }
 }

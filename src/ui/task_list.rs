@@ -1,5 +1,6 @@
 //! Task list: <https://service-manual.nhs.uk/design-system/components/task-list>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{Tag, TagText, Target};
@@ -68,9 +69,9 @@ fn task_view(task: Task, id: String) -> impl IntoView {
                 None => status_id.clone(),
             };
             let class = "nhsuk-task-list__link nhsuk-link".to_owned();
-            target.view(class, None, Some(described_by), text.into_any())
+            target.view(class, None, Some(described_by), text.settle())
         }
-        None => view! { <div>{text}</div> }.into_any(),
+        None => view! { <div>{text}</div> }.settle(),
     };
     let hint = hint.map(|hint| {
         view! {
@@ -80,13 +81,13 @@ fn task_view(task: Task, id: String) -> impl IntoView {
         }
     });
     let status = match status {
-        TaskStatus::Text(text) => text.into_any(),
+        TaskStatus::Text(text) => text.settle(),
         TaskStatus::Tag(TagText {
             text,
             colour,
             border,
             class,
-        }) => view! { <Tag text=text colour=colour border=border class=class /> }.into_any(),
+        }) => view! { <Tag text=text colour=colour border=border class=class /> }.settle(),
     };
     view! {
         <li class=class>

@@ -30,7 +30,7 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, ToolState)> {
 }
 
 async fn kit(host: &HtmlElement) -> Option<Kit> {
-    let frame: Frame = serde_json::from_str(&document::text_of("[data-frame]")?).ok()?;
+    let frame = Frame::read(&document::text_of("[data-frame]")?)?;
     let file = fetch::text(&document::source_of(host)?).await.ok()?;
     let questionnaire = Questionnaire::read(&file.text).ok()?;
     (!questionnaire.items().is_empty()).then_some(Kit { frame, questionnaire })

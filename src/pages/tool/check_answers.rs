@@ -4,6 +4,7 @@ use super::state::{Step, ToolState};
 use crate::browser::document;
 use crate::questionnaire::flow;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, RowAction, SummaryList, SummaryRow};
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The screen.
@@ -52,5 +53,5 @@ pub(super) fn screen(state: ToolState) -> AnyView {
             <Button text=words.delete_all kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=delete />
         </div>
     }
-    .into_any()
+    .settle()
 }

@@ -17,13 +17,14 @@ mod prerender;
 pub(super) use prerender::prerendered;
 
 use crate::questionnaire::{Questionnaire, Words};
+use crate::json::{text, texts};
 use crate::words::ToolWords;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use state::{Step, ToolState};
 
 /// What a tool needs besides its Questionnaire. The page carries it as data, so that the wasm carries no words.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Frame {
     /// The name of the tool: what its answers are kept under in memory.
     pub name: String,
@@ -37,6 +38,32 @@ pub struct Frame {
     pub words: ToolWords,
     /// The names of the months.
     pub months: [String; 12],
+}
+
+impl Frame {
+    /// Reads what the page carries. `None`: it is not JSON.
+    pub fn read(json: &str) -> Option<Frame> {
+        let value: Value = serde_json::from_str(json).ok()?;
+        let words = value.get("words")?;
+        let mut months = texts(&value, "months").into_iter();
+        Some(Frame {
+            name: text(&value, "name"),
+            title: text(&value, "title"),
+            page_title: text(&value, "page_title"),
+            root: text(&value, "root"),
+            words: ToolWords::from_lookup(&mut |name| text(words, name)),
+            months: std::array::from_fn(|_| months.next().unwrap_or_default()),
+        })
+    }
+
+    /// Writes what [`Frame::read`] reads.
+    #[cfg(feature = "ssr")]
+    pub fn to_json(&self) -> Value {
+        serde_json::json!({
+            "name": self.name, "title": self.title, "page_title": self.page_title, "root": self.root,
+            "words": self.words.to_json(), "months": self.months,
+        })
+    }
 }
 
 /// A tool, ready to run.

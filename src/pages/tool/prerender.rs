@@ -32,7 +32,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let information = build.site.words.article.information.clone();
     let frame = frame(build, place, page);
     // Inside a script element only "</" could end the data early.
-    let data = serde_json::to_string(&frame).unwrap_or_default().replace("</", "<\\/");
+    let data = frame.to_json().to_string().replace("</", "<\\/");
     let kit = Arc::new(Kit { frame, questionnaire: tool.questionnaire.clone() });
     let live = render(|| view! { <ToolPage state=ToolState::new(kit) /> });
     let source = place.href(&tool_file(&page.address));

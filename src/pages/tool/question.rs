@@ -6,6 +6,7 @@ use crate::ui::{
     BackLink, Button, ButtonKind, CharacterLimit, Checkboxes, Choice, ChoiceItem, ErrorSummary, FieldTitle, Input, Radios, Textarea, Width,
 };
 use crate::words::fill;
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The id of the field on the screen: there is only ever one.
@@ -14,7 +15,7 @@ const FIELD: &str = "answer";
 /// The screen of an item.
 pub(super) fn screen(state: ToolState, link_id: String) -> AnyView {
     let kit = state.kit.clone();
-    let Some(item) = kit.questionnaire.item(&link_id) else { return ().into_any() };
+    let Some(item) = kit.questionnaire.item(&link_id) else { return ().settle() };
     let words = &kit.frame.words;
     let back = {
         let (state, link_id) = (state.clone(), link_id.clone());
@@ -52,7 +53,7 @@ pub(super) fn screen(state: ToolState, link_id: String) -> AnyView {
         </div>
         {sections}
     }
-    .into_any()
+    .settle()
 }
 
 /// A text between questions, such as where to get help first.
@@ -75,7 +76,7 @@ fn text(state: &ToolState, item: &Item) -> AnyView {
         {body.map(|html| view! { <div inner_html=html></div> })}
         {links}
     }
-    .into_any()
+    .settle()
 }
 
 /// "Section 2 of 8: What you do".
@@ -117,7 +118,7 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> AnyView {
             view! {
                 <Radios id_prefix=FIELD name=FIELD items=items selected=selected on_change=change legend=title hint=hint error=error error_prefix=prefix />
             }
-            .into_any()
+            .settle()
         }
         ItemType::Choice | ItemType::OpenChoice => choice(state, item, title, error),
         ItemType::Text => {
@@ -133,7 +134,7 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> AnyView {
             view! {
                 <Textarea id=FIELD label=title value=value on_input=change hint=hint error=error error_prefix=prefix rows=8 limit=limit autocomplete="off".to_owned() spellcheck=Some(false) />
             }
-            .into_any()
+            .settle()
         }
         ItemType::Date => date(state, item, title, error),
         _ => {
@@ -145,7 +146,7 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> AnyView {
                     <Input id=FIELD label=title value=value on_input=change hint=hint error=error error_prefix=prefix width=width input_mode=mode autocomplete="off".to_owned() spellcheck=Some(false) />
                 </div>
             }
-            .into_any()
+            .settle()
         }
     }
 }
@@ -188,10 +189,10 @@ fn choice(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Optio
     let (hint, prefix) = (item.hint.clone(), words.error_prefix.clone());
     if item.repeats {
         view! { <Checkboxes id_prefix=FIELD name=FIELD items=items selected=selected on_change=change legend=title hint=hint error=error error_prefix=prefix /> }
-            .into_any()
+            .settle()
     } else {
         view! { <Radios id_prefix=FIELD name=FIELD items=items selected=selected on_change=change legend=title hint=hint error=error error_prefix=prefix /> }
-            .into_any()
+            .settle()
     }
 }
 
@@ -261,5 +262,5 @@ fn date(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<
             </crate::ui::Fieldset>
         </div>
     }
-    .into_any()
+    .settle()
 }

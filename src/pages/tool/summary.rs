@@ -4,6 +4,7 @@ use super::state::{Step, ToolState};
 use crate::browser::document;
 use crate::questionnaire::summary;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant};
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The screen.
@@ -18,11 +19,11 @@ pub(super) fn screen(state: ToolState) -> AnyView {
             .map(|line| match (line.heading, line.text.html) {
                 (true, _) if line.depth == 0 || !below_heading => {
                     below_heading = true;
-                    view! { <h2 class="nhsuk-heading-m">{line.text.plain}</h2> }.into_any()
+                    view! { <h2 class="nhsuk-heading-m">{line.text.plain}</h2> }.settle()
                 }
-                (true, _) => view! { <h3 class="nhsuk-heading-s">{line.text.plain}</h3> }.into_any(),
-                (false, Some(html)) => view! { <div inner_html=html></div> }.into_any(),
-                (false, None) => view! { <p>{line.text.plain}</p> }.into_any(),
+                (true, _) => view! { <h3 class="nhsuk-heading-s">{line.text.plain}</h3> }.settle(),
+                (false, Some(html)) => view! { <div inner_html=html></div> }.settle(),
+                (false, None) => view! { <p>{line.text.plain}</p> }.settle(),
             })
             .collect()
     });
@@ -40,5 +41,5 @@ pub(super) fn screen(state: ToolState) -> AnyView {
             <Button text=words.change_answers kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=change />
         </div>
     }
-    .into_any()
+    .settle()
 }

@@ -3,6 +3,7 @@
 use super::state::{Step, ToolState};
 use crate::questionnaire::flow::{self, Progress};
 use crate::ui::{Button, ButtonKind, TagColour, TagText, Task, TaskList, TaskStatus};
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The screen.
@@ -30,7 +31,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         <TaskList id_prefix="section" items=items />
         <Button text=words.check_answers kind=ButtonKind::Button on_click=check />
     }
-    .into_any()
+    .settle()
 }
 
 fn tag(text: &str, colour: TagColour) -> TagText {

@@ -14,7 +14,7 @@ pub(super) enum Kind {
 
 /// What an address means.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum Meaning {
     /// This file, by its path in the folder.
     File(String),
     /// Ask here instead.
@@ -24,42 +24,27 @@ pub(super) enum Answer {
 
 /// Finds what `target` (path and query of a request) means below `base`. Never leaves the folder: `..`, hidden files, back slashes and
 /// broken escapes are unknown addresses, and so are the files that are for servers.
-pub(super) fn resolve(
-    target: &str,
-    base: &str,
-    slash: Slash,
-    kind_of: impl Fn(&str) -> Kind,
-) -> Answer {
-    let (address, query) = target
-        .split_once('?')
-        .map_or((target, String::new()), |(path, query)| {
-            (path, format!("?{query}"))
-        });
+pub(super) fn resolve(target: &str, base: &str, slash: Slash, kind_of: impl Fn(&str) -> Kind) -> Meaning {
+    let (address, query) = target.split_once('?').map_or((target, String::new()), |(path, query)| (path, format!("?{query}")));
     if address.len() + 1 == base.len() && base.starts_with(address) {
-        return Answer::Redirect(format!("{base}{query}"));
+        return Meaning::Redirect(format!("{base}{query}"));
     }
     let Some(path) = address.strip_prefix(base).and_then(decode) else {
-        return Answer::Unknown;
+        return Meaning::Unknown;
     };
     let name = path.trim_end_matches('/');
-    let plain = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0', ':'])
-    };
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0', ':']);
     if !(name.is_empty() || name.split('/').all(plain)) || hosts::HOST_FILES.contains(&name) {
-        return Answer::Unknown;
+        return Meaning::Unknown;
     }
     let has_slash = path.ends_with('/');
     match kind_of(name) {
-        Kind::File if !has_slash => Answer::File(path),
-        Kind::Page if name.is_empty() => Answer::File("index.html".to_owned()),
-        Kind::Page if slash == Slash::Add && !has_slash => {
-            Answer::Redirect(format!("{address}/{query}"))
-        }
-        Kind::Page if slash == Slash::Drop && has_slash => {
-            Answer::Redirect(format!("{}{query}", address.trim_end_matches('/')))
-        }
-        Kind::Page => Answer::File(format!("{name}/index.html")),
-        Kind::File | Kind::Nothing => Answer::Unknown,
+        Kind::File if !has_slash => Meaning::File(path),
+        Kind::Page if name.is_empty() => Meaning::File("index.html".to_owned()),
+        Kind::Page if slash == Slash::Add && !has_slash => Meaning::Redirect(format!("{address}/{query}")),
+        Kind::Page if slash == Slash::Drop && has_slash => Meaning::Redirect(format!("{}{query}", address.trim_end_matches('/'))),
+        Kind::Page => Meaning::File(format!("{name}/index.html")),
+        Kind::File | Kind::Nothing => Meaning::Unknown,
     }
 }
 
@@ -86,18 +71,17 @@ mod tests {
     fn site(path: &str) -> Kind {
         match path {
             "" | "sharing" | "sharing/consent" => Kind::Page,
-            "index.html" | "sharing/index.html" | "boot.js" | "a b.svg" | ".htaccess"
-            | "_headers" => Kind::File,
+            "index.html" | "sharing/index.html" | "boot.js" | "a b.svg" | ".htaccess" | "_headers" => Kind::File,
             _ => Kind::Nothing,
         }
     }
 
-    fn file(path: &str) -> Answer {
-        Answer::File(path.to_owned())
+    fn file(path: &str) -> Meaning {
+        Meaning::File(path.to_owned())
     }
 
-    fn redirect(to: &str) -> Answer {
-        Answer::Redirect(to.to_owned())
+    fn redirect(to: &str) -> Meaning {
+        Meaning::Redirect(to.to_owned())
     }
 
     #[test]
@@ -111,42 +95,21 @@ mod tests {
             assert_eq!(ask("boot.js"), file("boot.js"));
             assert_eq!(ask("a%20b.svg"), file("a b.svg"));
             assert_eq!(ask("sharing/index.html"), file("sharing/index.html"));
-            assert_eq!(ask("nowhere/"), Answer::Unknown);
-            assert_eq!(ask("boot.js/"), Answer::Unknown);
+            assert_eq!(ask("nowhere/"), Meaning::Unknown);
+            assert_eq!(ask("boot.js/"), Meaning::Unknown);
         }
-        assert_eq!(
-            resolve("/sharing/", "/carers/portal/", Slash::Add, site),
-            Answer::Unknown
-        );
-        assert_eq!(
-            resolve("/carers/portal?a=1", "/carers/portal/", Slash::Add, site),
-            redirect("/carers/portal/?a=1")
-        );
+        assert_eq!(resolve("/sharing/", "/carers/portal/", Slash::Add, site), Meaning::Unknown);
+        assert_eq!(resolve("/carers/portal?a=1", "/carers/portal/", Slash::Add, site), redirect("/carers/portal/?a=1"));
     }
 
     #[test]
     fn each_kind_of_host_treats_the_slash_in_its_way() {
-        assert_eq!(
-            resolve("/sharing?a", "/", Slash::Add, site),
-            redirect("/sharing/?a")
-        );
-        assert_eq!(
-            resolve("/sharing/?a", "/", Slash::Drop, site),
-            redirect("/sharing?a")
-        );
-        assert_eq!(
-            resolve("/sharing", "/", Slash::Drop, site),
-            file("sharing/index.html")
-        );
+        assert_eq!(resolve("/sharing?a", "/", Slash::Add, site), redirect("/sharing/?a"));
+        assert_eq!(resolve("/sharing/?a", "/", Slash::Drop, site), redirect("/sharing?a"));
+        assert_eq!(resolve("/sharing", "/", Slash::Drop, site), file("sharing/index.html"));
         assert_eq!(resolve("/", "/", Slash::Drop, site), file("index.html"));
-        assert_eq!(
-            resolve("/sharing", "/", Slash::Keep, site),
-            file("sharing/index.html")
-        );
-        assert_eq!(
-            resolve("/sharing/", "/", Slash::Keep, site),
-            file("sharing/index.html")
-        );
+        assert_eq!(resolve("/sharing", "/", Slash::Keep, site), file("sharing/index.html"));
+        assert_eq!(resolve("/sharing/", "/", Slash::Keep, site), file("sharing/index.html"));
     }
 
     #[test]
@@ -169,11 +132,7 @@ mod tests {
             "/%ff",
             "secret",
         ] {
-            assert_eq!(
-                resolve(target, "/", Slash::Keep, anything),
-                Answer::Unknown,
-                "{target}"
-            );
+            assert_eq!(resolve(target, "/", Slash::Keep, anything), Meaning::Unknown, "{target}");
         }
     }
 }
