@@ -1,4 +1,27 @@
-//! The carer portal.
+//! The carer portal: a folder of standard formats becomes a static site, and small pure engines run over the same formats in the
+//! browser. Nothing that a reader types leaves the page. This is the map.
+//!
+//! | room | what it is for | it may use |
+//! |---|---|---|
+//! | [`questionnaire`] | FHIR Questionnaires: what is asked next, what is wrong, the summary | nothing (pure) |
+//! | [`directory`] | Open Referral UK services: reading, hours in words, search | nothing (pure) |
+//! | [`words`], [`json`] | the interface's words by name; reading our own data files | nothing (pure) |
+//! | [`ui`] | the NHS design system's components; they know no domain | Leptos |
+//! | [`browser`] | history, focus, memory, leaving quickly: the only room that names web-sys or gloo | web-sys, gloo |
+//! | `content` (native) | reads `content/` into a checked site; every problem has file, line and cure | questionnaire, directory, words |
+//! | [`pages`] | one file per kind of page; prerenders it natively, wakes its live parts in the browser | all of the above |
+//! | `site` (native) | writes `dist/`: pages, index, offline copy, headers; serves it | content, pages |
+//!
+//! `bin/portal.rs` is the command line (feature `ssr`), `bin/client.rs` the browser's entry (feature `hydrate`). Arrows go one way:
+//! `bin -> site -> pages -> {content, ui, questionnaire, directory, browser}` and `content -> {questionnaire, directory}`.
+//!
+//! *Pure* means: no Leptos, no browser, no files, no clock, no randomness. Today's date is an argument.
+//!
+//! How a page comes to life: [`pages`]. Why it is done so: `docs/decisions/`.
+
+// Leptos writes a view as one nested type; a date question's is deeper than the compiler's default allows.
+#![recursion_limit = "256"]
+
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod content;

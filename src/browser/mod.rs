@@ -12,6 +12,11 @@ pub mod storage;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+/// Runs something that waits, such as for a file. In the prerender: never called.
+pub fn run(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
 /// Listens for an event of the window or the document until the page is gone.
 fn listen<E: JsCast + 'static>(target: &web_sys::EventTarget, event: &str, handler: impl FnMut(E) + 'static) {
     let mut handler = handler;

@@ -152,7 +152,7 @@ fn followed(event: &MouseEvent) -> Option<Url> {
 fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
-    wasm_bindgen_futures::spawn_local(async move {
+    super::run(async move {
         let hash = url.hash();
         url.set_hash("");
         let fetched = fetch::text(&url.href()).await;

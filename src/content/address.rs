@@ -8,6 +8,12 @@ pub fn of_file(path: &str) -> String {
     if trimmed.is_empty() { "/".to_owned() } else { format!("/{trimmed}/") }
 }
 
+/// Whether a file's name (with its folders, without its ending) can stand in an address on every host: small letters, digits, hyphens.
+pub fn is_plain(stem: &str) -> bool {
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    stem.split('/').all(plain)
+}
+
 /// The way from a page up to the top of the site: `../../` for `/sharing/consent/`, `./` for `/`.
 ///
 /// Links go all the way up and down again, never to a sibling: a browser stops at the top of the server, so they hold on a host that

@@ -10,13 +10,13 @@ struct Avoid {
     except: Vec<String>,
 }
 
-/// Looks for the words in every file of the language, line by line. Addresses do not count: they are other people's words.
+/// Looks for the words in every file of the language, across line ends too. Addresses do not count: they are other people's words.
 pub(crate) fn check(files: &Files<'_>, problems: &Problems) {
     let path = format!("{LANGUAGE}/avoid.toml");
     if !files.has(&path) {
         return;
     }
-    let list = read(&files.name(&path), &files.text(&path), problems);
+    let list = read(&files.name(&path), &files.text(&path).unwrap_or_default(), problems);
     for (folder, ending) in [("pages", "md"), ("tools", "json"), ("", "toml")] {
         let folder = format!("{LANGUAGE}/{folder}");
         for file in files.below(folder.trim_end_matches('/'), ending) {
@@ -24,13 +24,11 @@ pub(crate) fn check(files: &Files<'_>, problems: &Problems) {
             if name == path {
                 continue;
             }
-            for (index, line) in files.text(&name).lines().enumerate() {
-                let line = without_addresses(line).to_lowercase();
-                for avoid in &list {
-                    if stands_in(&line, &avoid.words) && !avoid.except.iter().any(|except| name.ends_with(except.as_str())) {
-                        let fault = Fault::ForbiddenWords { words: avoid.words.clone(), write: avoid.write.clone() };
-                        problems.add(&files.name(&name), index + 1, fault);
-                    }
+            let text = Text::new(&files.text(&name).unwrap_or_default());
+            for avoid in list.iter().filter(|avoid| !avoid.except.iter().any(|except| name.ends_with(except.as_str()))) {
+                for line in text.lines_with(&avoid.words) {
+                    let fault = Fault::ForbiddenWords { words: avoid.words.clone(), write: avoid.write.clone() };
+                    problems.add(&files.name(&name), line, fault);
                 }
             }
         }
@@ -63,8 +61,32 @@ fn without_addresses(line: &str) -> String {
         .collect()
 }
 
-/// Whether the words stand in the line as whole words.
-fn stands_in(line: &str, words: &str) -> bool {
-    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    line.match_indices(words).any(|(at, found)| outside(line[..at].chars().next_back()) && outside(line[at + found.len()..].chars().next()))
+/// A file as one line of small letters, so that words are found that stand on two lines.
+struct Text {
+    words: String,
+    /// Where each line of the file begins.
+    starts: Vec<usize>,
+}
+
+impl Text {
+    fn new(text: &str) -> Text {
+        let mut read = Text { words: String::with_capacity(text.len()), starts: Vec::new() };
+        for line in text.lines() {
+            read.starts.push(read.words.len());
+            for word in without_addresses(line).to_lowercase().split_whitespace() {
+                read.words.push_str(word);
+                read.words.push(' ');
+            }
+        }
+        read
+    }
+
+    /// The lines of the file on which these words begin, as whole words.
+    fn lines_with<'t>(&'t self, words: &'t str) -> impl Iterator<Item = usize> + 't {
+        let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let found = self.words.match_indices(words).filter(move |(at, found)| {
+            outside(self.words[..*at].chars().next_back()) && outside(self.words[at + found.len()..].chars().next())
+        });
+        found.map(|(at, _)| self.starts.partition_point(|start| *start <= at))
+    }
 }

@@ -235,6 +235,18 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// The line of a field, if it is there.
+    pub fn line_of(&self, name: &str) -> Option<usize> {
+        self.keys().into_iter().find(|key| key.value == name).map(|key| key.line)
+    }
+
+    /// Notes a field that has no meaning in this file. `what` is its name as the message shows it.
+    pub fn refuse(&self, name: &'static str, what: &'static str, write: &'static str) {
+        if let Some((_, line)) = self.take(name) {
+            self.problem(line, Fault::NotAllowed { what, write });
+        }
+    }
+
     /// Every key that stands here, with its line: for tables whose keys are not known beforehand.
     pub fn keys(&self) -> Vec<Located<String>> {
         self.table

@@ -37,6 +37,12 @@ pub enum Period {
     Year,
 }
 
+impl Figure {
+    fn overlaps(&self, other: &Figure) -> bool {
+        self.id == other.id && self.valid_from <= other.valid_to && other.valid_from <= self.valid_to
+    }
+}
+
 impl Figures {
     /// Reads the table. A figure none of whose rows holds today is a problem, whether or not a page names it.
     pub fn read(file: &str, text: &str, today: Date, problems: &Problems) -> Figures {
@@ -75,24 +81,47 @@ impl Figures {
             }
             if let (Some(period), Some(from), Some(to)) = (period, from, to) {
                 let figure = Figure { id, name, amount: amount.value, period, valid_from: from.value, valid_to: to.value, source_url };
+                if let Some((_, line)) = rows.iter().find(|(other, _): &&(Figure, usize)| other.overlaps(&figure)) {
+                    let fault = Fault::FigureTwice { id: figure.id.clone(), first: format!("{file}:{line}") };
+                    row.problem(row.line(), fault);
+                }
                 rows.push((figure, row.line()));
             }
             row.finish();
         }
         fields.finish();
+        let figures = Figures(rows.iter().map(|(figure, _)| figure.clone()).collect());
         for (figure, line) in &rows {
-            let latest = rows.iter().filter(|(f, _)| f.id == figure.id).map(|(f, _)| f.valid_to).max();
-            if latest == Some(figure.valid_to) && figure.valid_to < today {
-                let date = figure.valid_to.to_string();
-                problems.add(file, *line, Fault::FigureExpired { id: figure.id.clone(), date });
+            match figures.lapse(&figure.id, today) {
+                Some(fault @ Fault::FigureExpired { .. }) if figures.last_ended(&figure.id, today) == Some(figure.valid_to) => {
+                    problems.add(file, *line, fault);
+                }
+                _ => {}
             }
         }
-        Figures(rows.into_iter().map(|(figure, _)| figure).collect())
+        figures
     }
 
     /// The row of this name that holds on a day.
     pub fn current(&self, id: &str, day: Date) -> Option<&Figure> {
         self.0.iter().find(|f| f.id == id && f.valid_from <= day && day <= f.valid_to)
+    }
+
+    /// Why no row of this name holds on a day: its time is over, or has not come. `None` when one does, or when there is no such name.
+    pub fn lapse(&self, id: &str, day: Date) -> Option<Fault> {
+        if self.current(id, day).is_some() {
+            return None;
+        }
+        let begins = self.0.iter().filter(|f| f.id == id).map(|f| f.valid_from).min()?;
+        Some(match self.last_ended(id, day) {
+            Some(ended) => Fault::FigureExpired { id: id.to_owned(), date: ended.to_string() },
+            None => Fault::FigureNotYet { id: id.to_owned(), date: begins.to_string() },
+        })
+    }
+
+    /// The last day of the latest row of this name that is over.
+    fn last_ended(&self, id: &str, day: Date) -> Option<Date> {
+        self.0.iter().filter(|f| f.id == id && f.valid_to < day).map(|f| f.valid_to).max()
     }
 
     /// Every name in the table.

@@ -6,7 +6,6 @@ use super::page::{Draft, Page, Part};
 use super::problem::{Fault, Problems, nearest};
 use super::settings::Settings;
 use super::tools::Tool;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The pages that every portal has.
@@ -23,11 +22,12 @@ pub(crate) fn join(
     tools: &mut BTreeMap<String, Tool>,
     settings: &Settings,
     settings_file: &str,
-    today: Date,
+    tool_names: &[String],
     problems: &Problems,
 ) -> BTreeMap<String, Page> {
     let mut headings: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
+    let mut tool_pages: BTreeMap<String, String> = BTreeMap::new();
     for draft in &drafts {
         let page = &draft.page;
         if let Some(first) = files.get(&page.address) {
@@ -39,19 +39,23 @@ pub(crate) fn join(
         headings.insert(page.address.clone(), ids);
         if let Part::Tool(name) = &page.part {
             headings.insert(tool_paper(&page.address), Vec::new());
+            if let Some(first) = tool_pages.insert(name.clone(), page.file.clone()) {
+                problems.add(&page.file, draft.tool_line, Fault::DuplicateId { what: "tool", id: name.clone(), first });
+            }
             match tools.get_mut(name) {
                 Some(tool) => tool.address.clone_from(&page.address),
+                // A file that could not be read has its own problem.
+                None if tool_names.contains(name) => {}
                 None => {
                     let near = nearest(name, tools.keys().map(String::as_str));
                     problems.add(&page.file, draft.tool_line, Fault::NoSuchTool { name: name.clone(), near });
                 }
             }
         }
-        if let Some(review) = page.next_review
-            && review < today
-        {
-            problems.add(&page.file, 1, Fault::PastReview { date: review.to_string() });
-        }
+    }
+    let all_have_fields = drafts.iter().all(|draft| draft.has_fields);
+    for (name, tool) in tools.iter().filter(|(name, _)| all_have_fields && !tool_pages.contains_key(*name)) {
+        problems.add(&tool.file, 1, Fault::ToolOnNoPage { name: name.clone() });
     }
     for address in NEEDED {
         if !files.contains_key(address) {
@@ -60,7 +64,8 @@ pub(crate) fn join(
     }
     let targets = Targets { headings: &headings, problems };
     for address in settings.menu.iter().chain(&settings.footer) {
-        targets.check_located(settings_file, address);
+        // A menu shows a page's own title, so it leads to pages and not to a heading on one.
+        targets.check(settings_file, &Link { address: address.value.clone(), anchor: None, line: address.line });
     }
     for tool in tools.values() {
         for link in &tool.links {
@@ -75,6 +80,7 @@ pub(crate) fn join(
             targets.check_located(&draft.page.file, address);
         }
     }
+    let fieldless: Vec<String> = drafts.iter().filter(|draft| !draft.has_fields).map(|draft| draft.page.address.clone()).collect();
     let mut pages = BTreeMap::new();
     for mut draft in drafts {
         for name in &draft.pages {
@@ -89,12 +95,18 @@ pub(crate) fn join(
         }
         pages.entry(draft.page.address.clone()).or_insert(draft.page);
     }
-    note_pages_in_no_menu(&pages, settings, problems);
+    note_pages_in_no_menu(&pages, &fieldless, settings, settings_file, problems);
     pages
 }
 
 /// A page that no section lists and no menu names cannot be found by a reader.
-fn note_pages_in_no_menu(pages: &BTreeMap<String, Page>, settings: &Settings, problems: &Problems) {
+fn note_pages_in_no_menu(
+    pages: &BTreeMap<String, Page>,
+    fieldless: &[String],
+    settings: &Settings,
+    settings_file: &str,
+    problems: &Problems,
+) {
     let listed = |address: &str| {
         NEEDED.contains(&address)
             || settings.menu.iter().chain(&settings.footer).any(|entry| entry.value == address)
@@ -102,8 +114,15 @@ fn note_pages_in_no_menu(pages: &BTreeMap<String, Page>, settings: &Settings, pr
     };
     for page in pages.values().filter(|page| !listed(&page.address)) {
         let parent = super::address::parent(&page.address).unwrap_or_default();
-        let section = pages.get(&parent).map_or_else(|| format!("the index.md of {parent}"), |section| section.file.clone());
-        problems.add(&page.file, 1, Fault::InNoMenu { section });
+        if parent == "/" {
+            // Without a menu, the fault is there and not in the pages.
+            if !settings.menu.is_empty() {
+                problems.add(&page.file, 1, Fault::InNoMenu { list: "menu", file: settings_file.to_owned() });
+            }
+        } else if !fieldless.contains(&parent) {
+            let section = pages.get(&parent).map_or_else(|| format!("a new index.md of {parent}"), |section| section.file.clone());
+            problems.add(&page.file, 1, Fault::InNoMenu { list: "pages", file: section });
+        }
     }
 }
 

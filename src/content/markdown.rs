@@ -4,10 +4,10 @@
 
 use super::address::{href, slug};
 use super::problem::{Fault, Problems, nearest};
-use super::readability::Sentences;
+use super::readability::{LongSentence, Sentences};
 use super::references::References;
 use pulldown_cmark::utils::TextMergeWithOffset;
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
 /// What a page's text is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +106,9 @@ pub struct Around<'a> {
     pub problems: &'a Problems,
 }
 
+/// A heading's words also stand in lists and addresses, where nothing is replaced.
+const REFERENCE_IN_HEADING: Fault = Fault::NotAllowed { what: "{{…}} in a heading", write: "write it in the text below" };
+
 const BLOCKS: [&str; 8] = ["non-urgent", "urgent", "emergency", "do", "dont", "details", "callout", "inset"];
 
 /// Reads the text of a page.
@@ -199,6 +202,14 @@ impl Writer<'_> {
             "emergency" => Some(Urgency::Emergency),
             _ => None,
         };
+        if words.contains("{{") {
+            self.problem(line, REFERENCE_IN_HEADING);
+        }
+        if html.trim().is_empty() {
+            self.problem(line, Fault::EmptyText { field: format!("::: {name}") });
+        } else if matches!(name, "do" | "dont") && !is_one_list(&html) {
+            self.problem(line, Fault::NotAllowed { what: "anything but one bullet list", write: "begin each line of the block with \"- \"" });
+        }
         let bullets = html.matches("<li>").count();
         if urgency.is_some() && bullets > 5 {
             self.problem(line, Fault::TooManyBullets { count: bullets });
@@ -215,15 +226,15 @@ impl Writer<'_> {
     /// Turns Markdown into HTML and notes what may not be in it. `first_line` is the line of the file on which `text` begins.
     fn html(&mut self, text: &str, first_line: usize) -> String {
         let line_of = |offset: usize| first_line + text.as_bytes()[..offset].iter().filter(|b| **b == b'\n').count();
-        let events: Vec<_> = TextMergeWithOffset::new(Parser::new(text).into_offset_iter()).collect();
+        let events: Vec<_> = TextMergeWithOffset::new(Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter()).collect();
         let mut out: Vec<Event<'_>> = Vec::with_capacity(events.len());
         let mut sentences = Sentences::default();
         for (at, (event, range)) in events.iter().enumerate() {
             let line = line_of(range.start);
             match event {
-                Event::Html(html) | Event::InlineHtml(html) => {
-                    self.problem(line, Fault::RawHtml { html: html.trim().to_owned() });
-                }
+                Event::Start(Tag::HtmlBlock) => self.raw_html(&text[range.clone()], line),
+                Event::InlineHtml(html) if !html.starts_with("</") => self.raw_html(html, line),
+                Event::Html(_) | Event::InlineHtml(_) | Event::End(TagEnd::HtmlBlock) => {}
                 Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {
                     if matches!(event, Event::Start(_)) {
                         let write = "write what it shows in words";
@@ -247,17 +258,23 @@ impl Writer<'_> {
                 }
                 Event::End(TagEnd::Link) => out.push(Event::InlineHtml(CowStr::from("</a>"))),
                 Event::Text(text) => {
-                    sentences.text(text);
+                    sentences.text(text, line);
                     self.text(text, line, &mut out);
                 }
                 Event::SoftBreak | Event::HardBreak => {
-                    sentences.text(" ");
+                    sentences.text(" ", line);
                     out.push(event.clone());
                 }
-                Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) => {
-                    for (words, start) in sentences.end() {
+                // A list inside an item begins before the item's own text has ended.
+                Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) | Event::Start(Tag::List(_)) => {
+                    for LongSentence { line, words, start } in sentences.end() {
                         self.problem(line, Fault::LongSentence { words, start });
                     }
+                    out.push(event.clone());
+                }
+                Event::Start(Tag::Table(_)) => {
+                    let write = "write a list, or a heading for each row";
+                    self.problem(line, Fault::NotAllowed { what: "a table", write });
                     out.push(event.clone());
                 }
                 Event::Start(Tag::CodeBlock(_)) => {
@@ -273,6 +290,13 @@ impl Writer<'_> {
         rendered
     }
 
+    /// Names the first line of what is not Markdown, cut short.
+    fn raw_html(&self, html: &str, line: usize) {
+        let first = html.trim().lines().next().unwrap_or_default();
+        let html = first.char_indices().nth(40).map_or_else(|| first.to_owned(), |(end, _)| format!("{}…", &first[..end]));
+        self.problem(line, Fault::RawHtml { html });
+    }
+
     fn heading<'e>(&mut self, level: HeadingLevel, words: String, line: usize) -> Event<'e> {
         let number = level as usize;
         if number > self.level + 1 {
@@ -282,8 +306,18 @@ impl Writer<'_> {
             let write = "the title is the page's first heading; write ##";
             self.problem(line, Fault::NotAllowed { what: "a heading with one #", write });
         }
+        if number > 3 {
+            let write = "write ## or ###";
+            self.problem(line, Fault::NotAllowed { what: "a heading with more than three #", write });
+        }
+        if words.contains("{{") {
+            self.problem(line, REFERENCE_IN_HEADING);
+        }
         self.level = number;
         let mut id = slug(&words);
+        if id.is_empty() {
+            self.problem(line, Fault::EmptyText { field: "#".repeat(number) });
+        }
         let same = |id: &str, headings: &[Heading]| headings.iter().any(|h| h.id == id);
         let mut copy = 2;
         while same(&id, &self.article.headings) {
@@ -321,7 +355,10 @@ impl Writer<'_> {
     fn text<'e>(&self, text: &str, line: usize, out: &mut Vec<Event<'e>>) {
         let mut rest = text;
         while let Some(start) = rest.find("{{") {
-            let Some(end) = rest[start..].find("}}") else { break };
+            let Some(end) = rest[start..].find("}}") else {
+                self.problem(line, Fault::NotAllowed { what: "\"{{\" without \"}}\"", write: "write }} after the name" });
+                break;
+            };
             let reference = rest[start + 2..start + end].trim();
             out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
             match self.around.references.html(reference) {
@@ -356,6 +393,12 @@ fn check_link(address: &str) -> LinkKind {
     } else {
         LinkKind::Forbidden
     }
+}
+
+/// True for one list of bullets and nothing else: all that a list of do's or don'ts can show.
+fn is_one_list(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<ul>") && html.ends_with("</ul>") && html.matches("<ul>").count() == 1 && !html.contains("<ol")
 }
 
 /// The items of an HTML list, each without its own tags.

@@ -4,6 +4,7 @@
 
 pub mod address;
 mod avoid;
+mod directory;
 mod fields;
 mod figures;
 mod links;
@@ -24,7 +25,7 @@ pub use settings::Settings;
 pub use tools::Tool;
 pub use words::Words;
 
-use crate::directory::{Action, Reading as Feed, Service};
+use crate::directory::Service;
 use jiff::civil::Date;
 use problem::{Fault, Problem, Problems, Severity};
 use references::References;
@@ -65,71 +66,45 @@ pub struct Reading {
 pub fn read(folder: &Path, today: Date) -> Reading {
     let problems = Problems::default();
     let files = Files::new(folder, &problems);
-    let settings = Settings::read(&files.name("site.toml"), &files.text("site.toml"), &problems);
-    let figures = Figures::read(&files.name("figures.toml"), &files.text("figures.toml"), today, &problems);
-    let words_path = format!("{LANGUAGE}/words.toml");
-    let words = Words::read(&files.name(&words_path), &files.text(&words_path), &problems);
-    let services = services(&files, &problems);
-    let references = References { services: &services, figures: &figures, words: &words, today };
+    let toml = |path: &str| files.text(path).map(|text| (files.name(path), text));
+    let settings = toml("site.toml").map(|(file, text)| Settings::read(&file, &text, &problems)).unwrap_or_default();
+    let words = toml(&format!("{LANGUAGE}/words.toml")).map(|(file, text)| Words::read(&file, &text, &problems)).unwrap_or_default();
+    let mut unread = Vec::new();
+    let figures = toml("figures.toml").map(|(file, text)| {
+        let figures = Figures::read(&file, &text, today, &problems);
+        unread.extend(problems.any_error_in(&file).then_some(text));
+        figures
+    });
+    let figures = figures.unwrap_or_default();
+    let services = directory::read(&files, &mut unread, &problems);
+    let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
     let pages_folder = format!("{LANGUAGE}/pages");
     for path in files.below(&pages_folder, "md") {
         let name = format!("{pages_folder}/{path}");
-        let text = files.text(&name);
-        drafts.extend(page::Draft::read(&files.name(&name), &path, &text, &references, &problems, settings.path.as_deref()));
+        let Some(text) = files.text(&name) else { continue };
+        files.check_name(&name, path.trim_end_matches(".md"));
+        drafts.push(page::Draft::read(&files.name(&name), &path, &text, &references, &problems, settings.path.as_deref()));
     }
     let mut tools = BTreeMap::new();
+    let mut tool_names = Vec::new();
     let tools_folder = format!("{LANGUAGE}/tools");
     for path in files.below(&tools_folder, "json") {
         let name = format!("{tools_folder}/{path}");
         let id = path.trim_end_matches(".json").to_owned();
-        let read = Tool::read(&id, &files.name(&name), &files.text(&name), &references, &problems, settings.path.as_deref());
+        let Some(text) = files.text(&name) else { continue };
+        files.check_name(&name, &id);
+        tool_names.push(id.clone());
+        let read = Tool::read(&id, &files.name(&name), &text, &references, &problems, settings.path.as_deref());
         tools.extend(read.map(|tool| (id, tool)));
     }
     avoid::check(&files, &problems);
-    let pages = links::join(drafts, &mut tools, &settings, &files.name("site.toml"), today, &problems);
+    let pages = links::join(drafts, &mut tools, &settings, &files.name("site.toml"), &tool_names, &problems);
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
     let site = Site { settings, words, figures, services, pages, tools, demonstration };
     Reading { site, problems }
-}
-
-/// The directory: every feed in `directory/`, an id that stands twice refused.
-fn services(files: &Files<'_>, problems: &Problems) -> Vec<Service> {
-    let mut feeds = Vec::new();
-    for path in files.below("directory", "json") {
-        let name = format!("directory/{path}");
-        let (file, text) = (files.name(&name), files.text(&name));
-        match crate::directory::read(&text) {
-            Ok(feed) => {
-                for service in &feed.services {
-                    let unverified = service.certainty == Some(crate::directory::Certainty::Unverified);
-                    if service.assured.is_none() || unverified {
-                        problems.add(&file, line_of_id(&text, &service.id), Fault::ServiceNotChecked { id: service.id.clone() });
-                    }
-                }
-                feeds.push((file, text, feed));
-            }
-            Err(error) => problems.add(&file, 1, Fault::Syntax { format: "Open Referral JSON", reason: error.to_string() }),
-        }
-    }
-    let sources: Vec<_> = feeds.iter().map(|(file, text, _)| (file.clone(), text.clone())).collect();
-    let joined = Feed::join(feeds.into_iter().map(|(_, _, feed)| feed).collect());
-    for problem in joined.problems {
-        let place = sources.iter().rev().find(|(_, text)| text.contains(&format!("\"{}\"", problem.id)));
-        let (file, line) = place.map_or(("directory", 1), |(file, text)| (file.as_str(), line_of_id(text, &problem.id)));
-        let refused = problem.action == Action::Refused;
-        let fault = Fault::Service { id: problem.id, field: problem.field.to_owned(), reason: problem.reason.to_string(), refused };
-        problems.add(file, line, fault);
-    }
-    joined.services
-}
-
-/// The first line on which a service's id stands.
-fn line_of_id(text: &str, id: &str) -> usize {
-    let quoted = format!("\"{id}\"");
-    text.lines().position(|line| line.contains("\"id\"") && line.contains(&quoted)).map_or(1, |index| index + 1)
 }
 
 /// The content folder: reads its files, and notes what cannot be read.
@@ -150,14 +125,33 @@ impl<'a> Files<'a> {
         format!("{}/{path}", self.name)
     }
 
-    /// A file's text, with line ends as the rest of this room expects them; empty when it cannot be read, which is noted.
-    fn text(&self, path: &str) -> String {
-        match std::fs::read_to_string(self.folder.join(path)) {
-            Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
-            Err(error) => {
-                self.problems.add(&self.name(path), 1, Fault::Unreadable { reason: error.to_string() });
-                String::new()
+    /// A file's text, with line ends as the rest of this room expects them. What is not UTF-8 is noted and replaced, so that the rest
+    /// of the file is checked all the same; `None` when there is nothing to read, which is noted too.
+    fn text(&self, path: &str) -> Option<String> {
+        let note = |line, fault| self.problems.add(&self.name(path), line, fault);
+        match std::fs::read(self.folder.join(path)) {
+            Ok(bytes) => {
+                if let Err(error) = std::str::from_utf8(&bytes) {
+                    note(1 + bytes[..error.valid_up_to()].iter().filter(|b| **b == b'\n').count(), Fault::NotUtf8);
+                }
+                let text = String::from_utf8_lossy(&bytes);
+                Some(text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n"))
             }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                note(1, Fault::MissingFile);
+                None
+            }
+            Err(error) => {
+                note(1, Fault::Unreadable { reason: error.to_string() });
+                None
+            }
+        }
+    }
+
+    /// Notes a file whose name cannot stand in an address.
+    fn check_name(&self, path: &str, stem: &str) {
+        if !address::is_plain(stem) {
+            self.problems.add(&self.name(path), 1, Fault::BadFileName { name: stem.to_owned() });
         }
     }
 
@@ -174,6 +168,10 @@ impl<'a> Files<'a> {
             let Ok(entries) = std::fs::read_dir(self.folder.join(folder).join(&path)) else { continue };
             for entry in entries.flatten() {
                 let child = path.join(entry.file_name());
+                // What editors and file managers leave behind.
+                if entry.file_name().to_string_lossy().starts_with('.') {
+                    continue;
+                }
                 if entry.path().is_dir() {
                     open.push(child);
                 } else if child.extension().is_some_and(|e| e == ending) {

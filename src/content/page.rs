@@ -112,6 +112,7 @@ pub struct SignOff {
 }
 
 /// A page with what must wait until all pages are read.
+#[derive(Default)]
 pub struct Draft {
     /// The page.
     pub page: Page,
@@ -121,18 +122,20 @@ pub struct Draft {
     pub addresses: Vec<Located<String>>,
     /// The line of the `tool` field.
     pub tool_line: usize,
+    /// False when the front matter could not be read: then nothing is said of what it lacks.
+    pub has_fields: bool,
 }
 
 impl Draft {
     /// Reads a page's file. `path` is its path below `pages/`.
-    pub fn read(file: &str, path: &str, text: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Option<Draft> {
+    pub fn read(file: &str, path: &str, text: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Draft {
         let address = address::of_file(path);
-        let Some((matter, body, body_line)) = split(text) else {
+        let parts = split(text);
+        if parts.is_none() {
             problems.add(file, 1, Fault::NoFrontMatter);
-            return None;
-        };
-        let toml = TomlFile::parse(file, matter, 2, problems)?;
-        let mut draft = front_matter(toml.fields(problems), path);
+        }
+        let toml = parts.and_then(|(matter, ..)| TomlFile::parse(file, matter, 2, problems));
+        let mut draft = toml.map(|toml| front_matter(toml.fields(problems), path, references.today)).unwrap_or_default();
         draft.page.file = file.to_owned();
         // The page for unknown addresses is shown under any of them, so only it cannot use relative links.
         let root = match site_path {
@@ -140,14 +143,17 @@ impl Draft {
             None if path == "404.md" => "/".to_owned(),
             None => address::root(&address),
         };
-        let around = Around { file, first_line: body_line, address: &address, root: &root, references, problems };
+        // Without front matter the fields would be read as text. Only the headings are wanted then, so that links to them hold.
+        let unheard = Problems::default();
+        let (body, first_line, problems) = parts.map_or((text, 1, &unheard), |(_, body, line)| (body, line, problems));
+        let around = Around { file, first_line, address: &address, root: &root, references, problems };
         draft.page.article = markdown::article(body, &around);
         draft.page.address = address;
-        Some(draft)
+        draft
     }
 }
 
-fn front_matter(fields: Fields<'_>, path: &str) -> Draft {
+fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
     let title = fields.text("title", "the reader's question or task").value;
     let short = fields.optional_text("short").map_or_else(|| title.clone(), |short| short.value);
     let summary = fields.text("summary", "one sentence that says what the page gives").value;
@@ -163,9 +169,19 @@ fn front_matter(fields: Fields<'_>, path: &str) -> Draft {
             fields.problem(next.line, Fault::BadValue { field: "next_review".to_owned(), value, allowed, near: None });
         }
     }
+    if let Some(next) = &next_review
+        && next.value < today
+    {
+        fields.problem(next.line, Fault::PastReview { date: next.value.to_string() });
+    }
     let as_of = fields.optional_date("as_of").map(|date| date.value);
     let safety = fields.flag("safety");
-    let pages = if path.ends_with("index.md") { fields.texts("pages") } else { Vec::new() };
+    let pages = if path == "index.md" || path.ends_with("/index.md") {
+        fields.texts("pages")
+    } else {
+        fields.refuse("pages", "\"pages\"", "write it in the index.md of the section");
+        Vec::new()
+    };
     let mut addresses = fields.texts("related");
     let related = addresses.iter().map(|address| address.value.clone()).collect();
     let tool = fields.optional_text("tool");
@@ -182,12 +198,17 @@ fn front_matter(fields: Fields<'_>, path: &str) -> Draft {
         }
         (None, false, None) => Part::None,
     };
-    let doors = if path == "index.md" { fields.tables("doors") } else { Vec::new() };
+    let doors = if path == "index.md" {
+        fields.tables("doors")
+    } else {
+        fields.refuse("doors", "\"doors\"", "write them in the index.md of the home page");
+        Vec::new()
+    };
     let doors = doors
         .into_iter()
         .map(|door| {
             let link = door.text("link", "the address of a page");
-            addresses.push(link.clone());
+            addresses.extend((!link.value.is_empty()).then(|| link.clone()));
             let read = Door { title: door.text("title", "who the reader is").value, text: door.text("text", "one sentence").value, link: link.value };
             door.finish();
             read
@@ -220,7 +241,7 @@ fn front_matter(fields: Fields<'_>, path: &str) -> Draft {
         signed_off,
         ..Page::default()
     };
-    Draft { page, pages, addresses, tool_line }
+    Draft { page, pages, addresses, tool_line, has_fields: true }
 }
 
 fn sources(fields: &Fields<'_>) -> Vec<Source> {
@@ -248,11 +269,17 @@ fn sources(fields: &Fields<'_>) -> Vec<Source> {
         .collect()
 }
 
-/// Parts a file into its front matter and its body, with the body's first line.
+/// Parts a file into its front matter and its body, with the body's first line. Space after the +++ does no harm.
 fn split(text: &str) -> Option<(&str, &str, usize)> {
-    let inner = text.strip_prefix("+++\n")?;
-    let end = if inner.starts_with("+++\n") { 0 } else { inner.find("\n+++\n")? + 1 };
-    let (matter, rest) = inner.split_at(end);
-    let body = rest.strip_prefix("+++\n")?;
-    Some((matter, body, 3 + matter.matches('\n').count()))
+    let is_mark = |line: &str| line.trim_end() == "+++";
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| is_mark(line))?;
+    let mut end = first.len();
+    for (index, line) in lines.enumerate() {
+        if is_mark(line) {
+            return Some((&text[first.len()..end], &text[end + line.len()..], index + 3));
+        }
+        end += line.len();
+    }
+    None
 }

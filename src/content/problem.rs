@@ -29,9 +29,13 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each variant's meaning is its message, below")]
 pub enum Fault {
+    MissingFile,
     Unreadable { reason: String },
+    NotUtf8,
+    BadFileName { name: String },
     NoFrontMatter,
     Syntax { format: &'static str, reason: String },
+    WrongFile { reason: String, write: &'static str },
     UnknownField { field: String, near: Option<String> },
     MissingField { field: String, write: &'static str },
     WrongType { field: String, write: &'static str },
@@ -50,7 +54,7 @@ pub enum Fault {
     ForbiddenScheme { address: String },
     NotAllowed { what: &'static str, write: &'static str },
     HeadingJump { from: usize, to: usize },
-    InNoMenu { section: String },
+    InNoMenu { list: &'static str, file: String },
     UnknownChild { name: String, near: Option<String> },
     LongSentence { words: usize, start: String },
     UnknownBlock { name: String, near: Option<String> },
@@ -61,8 +65,11 @@ pub enum Fault {
     UnknownReference { reference: String, near: Option<String> },
     NothingToRefer { reference: String, lacks: &'static str },
     FigureExpired { id: String, date: String },
+    FigureNotYet { id: String, date: String },
+    FigureTwice { id: String, first: String },
     ForbiddenWords { words: String, write: String },
     NoSuchTool { name: String, near: Option<String> },
+    ToolOnNoPage { name: String },
     Questionnaire { path: String, message: String, warning: bool },
     Service { id: String, field: String, reason: String, refused: bool },
     MissingPage { address: &'static str },
@@ -78,7 +85,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         use Fault::*;
         match self {
-            PastReview { .. } | LongSentence { .. } => Severity::Warning,
+            PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
             NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => {
                 Severity::Gap
@@ -97,9 +104,15 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Fault::*;
         match self {
-            Unreadable { reason } => write!(f, "this file cannot be read: {reason}; save it as UTF-8 text"),
+            MissingFile => write!(f, "this file is missing; every portal has one"),
+            Unreadable { reason } => write!(f, "this file cannot be read: {reason}; check that it is a file and that you may open it"),
+            NotUtf8 => write!(f, "a letter here is not UTF-8 text; save the file again with the encoding UTF-8"),
+            BadFileName { name } => {
+                write!(f, "the name of this file becomes an address; rename \"{name}\" with a to z, 0 to 9 and hyphens only")
+            }
             NoFrontMatter => write!(f, "no front matter; begin the file with a line +++, the fields, and a line +++"),
             Syntax { format, reason } => write!(f, "this is not valid {format}: {reason}"),
+            WrongFile { reason, write } => write!(f, "{reason}; {write}"),
             UnknownField { field, near } => match near {
                 Some(_) => write!(f, "unknown field \"{field}\"{}", hint(near)),
                 None => write!(f, "unknown field \"{field}\"; remove it (content/README.md lists the fields)"),
@@ -136,7 +149,7 @@ impl fmt::Display for Fault {
             HeadingJump { from, to } => {
                 write!(f, "the heading jumps from level {from} to level {to}; write {} \"#\"s", from + 1)
             }
-            InNoMenu { section } => write!(f, "this page is in no menu; add its name to \"pages\" in {section}"),
+            InNoMenu { list, file } => write!(f, "this page is in no menu; add it to \"{list}\" in {file}"),
             UnknownChild { name, near } => match near {
                 Some(_) => write!(f, "\"pages\" names \"{name}\", which has no file{}", hint(near)),
                 None => write!(f, "\"pages\" names \"{name}\", which has no file; add {name}.md or remove the name"),
@@ -160,11 +173,16 @@ impl fmt::Display for Fault {
                 write!(f, "{{{{{reference}}}}}: this service has no {lacks}; add it in content/directory/ or use another reference")
             }
             FigureExpired { id, date } => write!(f, "the figure \"{id}\" ended on {date}; add the new amount to content/figures.toml"),
+            FigureNotYet { id, date } => write!(f, "the figure \"{id}\" begins on {date}; add the amount of today to content/figures.toml"),
+            FigureTwice { id, first } => {
+                write!(f, "the figure \"{id}\" has another amount for the same days at {first}; change \"valid_from\" or \"valid_to\"")
+            }
             ForbiddenWords { words, write } => write!(f, "do not write \"{words}\"; write {write}"),
             NoSuchTool { name, near } => match near {
                 Some(_) => write!(f, "there is no tool \"{name}\"{}", hint(near)),
                 None => write!(f, "there is no tool \"{name}\"; add {name}.json to the tools folder"),
             },
+            ToolOnNoPage { name } => write!(f, "no page shows this tool; write tool = \"{name}\" at the head of its page"),
             Questionnaire { path, message, .. } if path.is_empty() => write!(f, "{message}"),
             Questionnaire { path, message, .. } => write!(f, "{path}: {message}"),
             Service { id, field, reason, refused } => {
@@ -194,7 +212,9 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: {}", self.file, self.line, self.fault)
+        // One line, whatever stands in the file that it quotes.
+        let message = self.fault.to_string().replace(char::is_control, " ");
+        write!(f, "{}:{}: {message}", self.file, self.line)
     }
 }
 
@@ -208,10 +228,15 @@ impl Problems {
         self.0.borrow_mut().push(Problem { file: file.to_owned(), line, fault });
     }
 
-    /// All problems, by file and line.
+    /// True when the site cannot be built because of something in this file.
+    pub fn any_error_in(&self, file: &str) -> bool {
+        self.0.borrow().iter().any(|problem| problem.file == file && problem.severity(false) == Severity::Error)
+    }
+
+    /// All problems, by file, line and message, each once.
     pub fn into_sorted(self) -> Vec<Problem> {
         let mut all = self.0.into_inner();
-        all.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+        all.sort_by_cached_key(|problem| (problem.file.clone(), problem.line, problem.fault.to_string()));
         all.dedup();
         all
     }

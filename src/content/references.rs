@@ -19,6 +19,8 @@ pub struct References<'a> {
     pub words: &'a Words,
     /// The day of the build.
     pub today: Date,
+    /// The texts of the files of directory and figures that hold an error: an id that stands in one of them is no mistake of the page.
+    pub unread: &'a [String],
 }
 
 impl References<'_> {
@@ -27,7 +29,15 @@ impl References<'_> {
     /// # Errors
     /// When it names nothing, or something that the named service lacks.
     pub fn html(&self, reference: &str) -> Result<String, Fault> {
-        let (kind, id) = reference.split_once(' ').unwrap_or((reference, ""));
+        let (kind, id) = reference.split_once(' ').map_or((reference, ""), |(kind, id)| (kind, id.trim()));
+        let quoted = format!("\"{id}\"");
+        match self.named(reference, kind, id) {
+            Err(Fault::UnknownReference { .. }) if self.unread.iter().any(|text| text.contains(&quoted)) => Ok(String::new()),
+            found => found,
+        }
+    }
+
+    fn named(&self, reference: &str, kind: &str, id: &str) -> Result<String, Fault> {
         let lacks = |lacks: &'static str| Fault::NothingToRefer { reference: reference.to_owned(), lacks };
         match kind {
             "phone" => {
@@ -65,7 +75,7 @@ impl References<'_> {
     }
 
     fn unknown<'k>(&self, reference: &str, kinds: impl Iterator<Item = &'k str>, kind: &str, id: &str) -> Fault {
-        let near = nearest(kind, kinds).map(|near| format!("{near} {id}"));
+        let near = nearest(kind, kinds).map(|near| format!("{near} {id}").trim_end().to_owned());
         Fault::UnknownReference { reference: reference.to_owned(), near }
     }
 
@@ -79,8 +89,8 @@ impl References<'_> {
 
     fn figure(&self, reference: &str, id: &str) -> Result<String, Fault> {
         let Some(figure) = self.figures.current(id, self.today) else {
-            if self.figures.ids().any(|known| known == id) {
-                return Err(Fault::FigureExpired { id: id.to_owned(), date: self.today.to_string() });
+            if let Some(lapse) = self.figures.lapse(id, self.today) {
+                return Err(lapse);
             }
             let near = nearest(id, self.figures.ids()).map(|near| format!("figure {near}"));
             return Err(Fault::UnknownReference { reference: reference.to_owned(), near });

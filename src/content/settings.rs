@@ -42,12 +42,16 @@ impl Settings {
         }
         let path = fields.optional_text("path");
         if let Some(path) = &path
-            && !(path.value.starts_with('/') && path.value.ends_with('/'))
+            && !is_folder(&path.value)
         {
             let allowed = "a folder with a slash at both ends, such as \"/carers/portal/\"".to_owned();
             fields.problem(path.line, Fault::BadValue { field: "path".to_owned(), value: path.value.clone(), allowed, near: None });
         }
         let leave_to = web_address(&fields, "leave_to");
+        if fields.line_of("menu").is_none() {
+            let write = "a list of addresses, such as [\"/help-now/\", \"/about/\"]";
+            fields.problem(fields.line(), Fault::MissingField { field: "menu".to_owned(), write });
+        }
         let contact = fields.text("contact", "an e-mail address or a web address");
         let settings = Settings {
             service: fields.text("service", "the name of the site").value,
@@ -62,12 +66,17 @@ impl Settings {
             footer: fields.texts("footer"),
         };
         if settings.demonstration {
-            let line = fields.keys().into_iter().find(|key| key.value == "demonstration").map_or(1, |key| key.line);
-            fields.problem(line, Fault::Demonstration);
+            fields.problem(fields.line_of("demonstration").unwrap_or(1), Fault::Demonstration);
         }
         fields.finish();
         settings
     }
+}
+
+/// A folder of a web server: `/carers/portal/`. Two slashes in a row would lead to another server.
+fn is_folder(path: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/-_.~".contains(c);
+    path.starts_with('/') && path.ends_with('/') && !path.contains("//") && path.chars().all(plain)
 }
 
 fn web_address(fields: &Fields<'_>, name: &'static str) -> String {

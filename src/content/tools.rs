@@ -4,7 +4,7 @@ use super::address;
 use super::markdown::{self, Around, Link};
 use super::problem::{Fault, Problems};
 use super::references::References;
-use crate::questionnaire::{self, Questionnaire};
+use crate::questionnaire::{self, Questionnaire, ReadError};
 use jsonc_parser::ast::Value as Ast;
 use jsonc_parser::common::Ranged;
 use std::cell::RefCell;
@@ -29,8 +29,14 @@ impl Tool {
     pub fn read(id: &str, file: &str, json: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Option<Tool> {
         let faults = match questionnaire::check_json(json) {
             Ok(faults) => faults,
-            Err(error) => {
-                problems.add(file, 1, Fault::Syntax { format: "Questionnaire", reason: error.to_string() });
+            Err(ReadError::NotJson { line, column }) => {
+                let reason = format!("look at letter {column} of this line, or at the end of the line above");
+                problems.add(file, line, Fault::Syntax { format: "JSON", reason });
+                return None;
+            }
+            Err(error @ ReadError::OtherResource(_)) => {
+                let write = "write \"resourceType\": \"Questionnaire\"";
+                problems.add(file, 1, Fault::WrongFile { reason: error.to_string(), write });
                 return None;
             }
         };
@@ -45,16 +51,26 @@ impl Tool {
         let value = serde_json::from_str(json).ok()?;
         let published = questionnaire::publish(value, |text| {
             let first_line = line_of_text(json, text);
-            let around = Around { file, first_line, address: &address, root: &root, references, problems };
+            let found_here = Problems::default();
+            let around = Around { file, first_line, address: &address, root: &root, references, problems: &found_here };
             let (html, found) = markdown::inline(text, &around);
             // Every line break in a JSON text is written \n, so all of it stands on one line of the file.
+            for problem in found_here.into_sorted() {
+                problems.add(file, first_line, problem.fault);
+            }
             links.borrow_mut().extend(found.into_iter().map(|link| Link { line: first_line, ..link }));
             html
         });
         let published = published.to_string();
         let questionnaire = Questionnaire::read(&published).ok()?;
         for item in questionnaire.items() {
-            for link in item.support_links.iter().filter(|link| link.starts_with('/')) {
+            for link in &item.support_links {
+                if !link.starts_with('/') {
+                    let write = "write the address of a page, such as /help-now/";
+                    let fault = Fault::NotAllowed { what: "a support link to another site", write };
+                    problems.add(file, line_of_text(json, link), fault);
+                    continue;
+                }
                 let (page, anchor) = link.split_once('#').map_or((link.as_str(), None), |(p, a)| (p, Some(a.to_owned())));
                 links.borrow_mut().push(Link { address: page.to_owned(), anchor, line: line_of_text(json, link) });
             }
@@ -70,11 +86,11 @@ fn line_of_text(json: &str, text: &str) -> usize {
     json.find(needle).map_or(1, |at| 1 + json[..at].matches('\n').count())
 }
 
-/// The line of what a path such as `item[2].item[0].enableWhen[0]` leads to; of the nearest thing above it when it leads nowhere.
-fn line_of(json: &str, path: &str) -> usize {
+/// The line in a JSON file of what a path such as `item[2].item[0].enableWhen[0]` leads to; of the nearest thing above it when it leads nowhere.
+pub(super) fn line_of(json: &str, path: &str) -> usize {
     let parsed = jsonc_parser::parse_to_ast(json, &jsonc_parser::CollectOptions::default(), &jsonc_parser::ParseOptions::default());
     let Some(mut at) = parsed.ok().and_then(|parsed| parsed.value) else { return 1 };
-    for step in path.split('.').flat_map(|part| part.split('[')) {
+    for step in path.split('.').flat_map(|part| part.split('[')).filter(|step| !step.is_empty()) {
         let next = match (&at, step.strip_suffix(']').and_then(|index| index.parse::<usize>().ok())) {
             (Ast::Array(array), Some(index)) => array.elements.get(index).cloned(),
             (Ast::Object(object), None) => object.get(step).map(|property| property.value.clone()),

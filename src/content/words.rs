@@ -34,7 +34,7 @@ impl Words {
             tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),
             directory: group(&fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),
             schedule: schedule(&fields),
-            small_words: fields.texts("small_words").into_iter().map(|word| word.value).collect(),
+            small_words: small_words(&fields),
         };
         fields.finish();
         words
@@ -55,59 +55,76 @@ impl Words {
 
 /// One table of texts. Whatever stands in it and is not asked for is named.
 fn group<T>(fields: &Fields<'_>, name: &'static str, build: impl FnOnce(&mut dyn FnMut(&'static str) -> String) -> T) -> T {
-    let table = fields.table(name);
-    if table.is_none() {
-        fields.problem(1, Fault::MissingField { field: name.to_owned(), write: "a table of words with this name" });
-    }
+    let table = table(fields, name);
     let known = RefCell::new(Vec::new());
     let built = build(&mut |key| {
         known.borrow_mut().push(key);
-        let Some(table) = &table else { return String::new() };
-        let word = table.optional_text(key);
-        if word.is_none() && !table.keys().iter().any(|k| k.value == key) {
-            table.problem(table.line(), Fault::MissingWord { key: format!("{name}.{key}") });
-        }
-        word.map(|word| word.value).unwrap_or_default()
+        table.as_ref().map(|table| word(table, name, key)).unwrap_or_default()
     });
     if let Some(table) = &table {
-        let known = known.borrow();
-        for key in table.keys() {
-            if !known.contains(&key.value.as_str()) {
-                let near = nearest(&key.value, known.iter().copied());
-                table.problem(key.line, Fault::UnknownWord { key: format!("{name}.{}", key.value), near });
-            }
-        }
+        note_unknown(table, name, &known.borrow());
     }
     built
 }
 
-/// The words of opening hours: texts, and two lists.
+fn table<'a>(fields: &Fields<'a>, name: &'static str) -> Option<Fields<'a>> {
+    if fields.line_of(name).is_none() {
+        fields.problem(1, Fault::MissingField { field: name.to_owned(), write: "a table of words with this name" });
+    }
+    fields.table(name)
+}
+
+/// One text of a table; empty when it is missing, which is noted.
+fn word(table: &Fields<'_>, group: &str, key: &'static str) -> String {
+    if table.line_of(key).is_none() {
+        table.problem(table.line(), Fault::MissingWord { key: format!("{group}.{key}") });
+    }
+    table.optional_text(key).map(|word| word.value).unwrap_or_default()
+}
+
+fn note_unknown(table: &Fields<'_>, group: &str, known: &[&'static str]) {
+    for key in table.keys() {
+        if !known.contains(&key.value.as_str()) {
+            let near = nearest(&key.value, known.iter().copied());
+            table.problem(key.line, Fault::UnknownWord { key: format!("{group}.{}", key.value), near });
+        }
+    }
+}
+
+fn small_words(fields: &Fields<'_>) -> Vec<String> {
+    const NAME: &str = "small_words";
+    if fields.line_of(NAME).is_none() {
+        fields.problem(1, Fault::MissingWord { key: NAME.to_owned() });
+    }
+    fields.texts(NAME).into_iter().map(|word| word.value).collect()
+}
+
+/// The words of opening hours: texts, and two lists of a fixed length.
 fn schedule(fields: &Fields<'_>) -> ScheduleWords {
     const NAME: &str = "schedule";
-    const LISTS: [&str; 2] = ["days", "ordinals"];
+    const LISTS: [(&str, usize, &str); 2] = [
+        ("days", 7, "a list of the seven days, Monday first"),
+        ("ordinals", 5, "a list of five texts, from \"first\" to \"fifth\""),
+    ];
     const TEXTS: [&str; 20] = [
         "and", "to", "every_day", "always", "all_day", "line", "from", "until", "midday", "midnight", "morning", "afternoon", "minutes",
         "second_week", "nth_week", "last", "monthly", "nth_month", "month_days", "separator",
     ];
+    let Some(table) = table(fields, NAME) else { return ScheduleWords::default() };
     let mut map = Map::new();
-    if let Some(table) = fields.table(NAME) {
-        for list in LISTS {
-            let words = table.texts(list).into_iter().map(|word| Value::String(word.value)).collect();
-            map.insert(list.to_owned(), Value::Array(words));
+    for (list, count, write) in LISTS {
+        let words: Vec<_> = table.texts(list).into_iter().map(|word| Value::String(word.value)).collect();
+        match table.line_of(list) {
+            None => table.problem(table.line(), Fault::MissingWord { key: format!("{NAME}.{list}") }),
+            Some(line) if words.len() != count => table.problem(line, Fault::WrongType { field: format!("{NAME}.{list}"), write }),
+            Some(_) => {}
         }
-        for text in TEXTS {
-            if let Some(word) = table.optional_text(text) {
-                map.insert(text.to_owned(), Value::String(word.value));
-            }
-        }
-        let line = table.line();
-        table.finish();
-        return serde_json::from_value(Value::Object(map)).unwrap_or_else(|error| {
-            let key = error.to_string().split('`').nth(1).map_or_else(|| error.to_string(), str::to_owned);
-            fields.problem(line, Fault::MissingWord { key: format!("{NAME}.{key}") });
-            ScheduleWords::default()
-        });
+        map.insert(list.to_owned(), Value::Array(words));
     }
-    fields.problem(1, Fault::MissingField { field: NAME.to_owned(), write: "a table of words with this name" });
-    ScheduleWords::default()
+    for text in TEXTS {
+        map.insert(text.to_owned(), Value::String(word(&table, NAME, text)));
+    }
+    let known: Vec<_> = LISTS.iter().map(|list| list.0).chain(TEXTS).collect();
+    note_unknown(&table, NAME, &known);
+    serde_json::from_value(Value::Object(map)).unwrap_or_default()
 }

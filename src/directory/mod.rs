@@ -11,6 +11,9 @@ mod fold;
 mod index;
 mod search;
 
+/// The kind of help for somebody in danger: its lines stand first and are never mixed with others.
+pub const CRISIS: &str = "crisis";
+
 pub use date::{Date, Freshness, freshness};
 pub use fold::fold;
 pub use index::{Entry, Index, Tag};

@@ -7,8 +7,17 @@ use crate::ui::{CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText
 use crate::words::fill;
 use leptos::prelude::*;
 
-/// The page's whole `<main>`; `extra` stands after the text (a list, a table, the directory).
-pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: &str) -> String {
+/// What a page shows besides its text, as HTML.
+#[derive(Default)]
+pub(super) struct Extra {
+    /// Between the summary and the text.
+    pub(super) before: String,
+    /// After the text.
+    pub(super) after: String,
+}
+
+/// The page's whole `<main>`.
+pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Extra) -> String {
     let title = page.title.clone();
     let summary = page.summary.clone();
     let blocks = blocks(build, page);
@@ -16,15 +25,15 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: &st
     let related = related(build, place, page);
     let turns = turns(build, place, page);
     let review = review(build, place, page);
-    let extra = extra.to_owned();
     render(|| {
         view! {
             <article class="portal-article">
                 <h1>{title}</h1>
                 <p class="nhsuk-lede-text">{summary}</p>
+                {Html::trusted(extra.before)}
                 {blocks}
             </article>
-            {Html::trusted(extra)}
+            {Html::trusted(extra.after)}
             {section}
             {related}
             {turns}

@@ -3,7 +3,7 @@
 use super::support::{Filters, Frame};
 use super::tool::{alive, state::ToolState};
 use crate::browser::document::{self, HtmlElement};
-use crate::browser::{fetch, leaving, memory, navigation};
+use crate::browser::{self, fetch, leaving, memory, navigation};
 use crate::directory::{Date, Index};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -32,7 +32,7 @@ fn arrive() {
     PAGE.set(page);
     let Some(portal) = document::find(document::PORTAL) else { return };
     for host in document::find_all(&portal, "[data-live]") {
-        leptos::task::spawn_local(async move {
+        browser::run(async move {
             let mark = host.clone();
             let woken = match host.get_attribute("data-live").as_deref() {
                 Some("tool") => alive::wake(host).await.map(|(alive, state)| (alive, Some(state))),

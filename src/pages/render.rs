@@ -1,5 +1,6 @@
 //! Pages as HTML, natively. Start at [`page`].
 
+use super::article::Extra;
 use super::{article, home, paper, reviews, shell, support, tool};
 use crate::content::{Page, Part, Site, Tool, address, tool_paper};
 use jiff::civil::Date;
@@ -73,10 +74,16 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
             Some(tool) => tool::prerendered(build, &place, page, tool),
             None => String::new(),
         },
-        Part::Directory => article::html(build, &place, page, &support::prerendered(build, &place)),
-        Part::Reviews => article::html(build, &place, page, &reviews::html(build, &place)),
+        Part::Directory => {
+            let before = support::prerendered(build, &place, page);
+            article::html(build, &place, page, Extra { before, ..Extra::default() })
+        },
+        Part::Reviews => {
+            let after = reviews::html(build, &place);
+            article::html(build, &place, page, Extra { after, ..Extra::default() })
+        },
         Part::None if page.address == "/" => home::html(build, &place, page),
-        Part::None => article::html(build, &place, page, ""),
+        Part::None => article::html(build, &place, page, Extra::default()),
     };
     finish(build, &place, page, &page.title, main)
 }

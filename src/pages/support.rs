@@ -143,10 +143,10 @@ pub(super) use prerender::prerendered;
 #[cfg(feature = "ssr")]
 mod prerender {
     use super::{Filters, Frame};
-    use crate::content::{Site, service_date};
-    use crate::directory::{Freshness, Index, PhoneKind, Service, Tag, freshness, hours_lines};
+    use crate::content::{Page, Site, service_date};
+    use crate::directory::{CRISIS, Freshness, Index, PhoneKind, Service, Tag, freshness, hours_lines};
     use crate::pages::render::{Build, Place, html as render};
-    use crate::ui::Html;
+    use crate::ui::{ContentsList, Html, NavItem};
     use crate::words::fill;
     use leptos::prelude::*;
     use std::sync::Arc;
@@ -162,22 +162,39 @@ mod prerender {
     }
 
     /// The filter and every service by kind.
-    pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>) -> String {
+    pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: &Page) -> String {
         let frame = frame(build);
         let data = frame.to_json().to_string().replace("</", "<\\/");
         let kinds = frame.kinds.clone();
         let today = service_date(build.today);
         let live = render(|| view! { <Filters frame=frame index=Arc::default() today=today /> });
         let source = place.href("/support/services.json");
+        let mut contents: Vec<_> = kinds.iter().map(|kind| NavItem::new(kind.name.clone(), format!("#{}", heading_id(kind)))).collect();
+        let headings = page.article.headings.iter().filter(|heading| heading.level == 2);
+        contents.extend(headings.map(|heading| NavItem::new(heading.text.clone(), format!("#{}", heading.id))));
+        let (label, title) = (build.site.words.article.on_this_page.clone(), build.site.words.article.on_this_page.clone());
         let mut seen = Vec::new();
         let sections: Vec<_> = kinds.iter().map(|kind| section(build, kind, &mut seen)).collect();
         render(|| {
             view! {
                 <div data-live="directory" data-source=source>{Html::trusted(live)}</div>
                 <script type="application/json" data-frame>{Html::trusted(data)}</script>
+                <ContentsList items=contents label=label heading=title />
                 <div id="services">{sections}</div>
             }
         })
+    }
+
+    /// A service stands under each of its kinds; a line for a crisis only under that, where nobody has to look for it.
+    fn is_listed_under(service: &Service, kind: &Tag) -> bool {
+        match service.kinds.iter().find(|tag| tag.id == CRISIS) {
+            Some(crisis) => crisis.id == kind.id,
+            None => service.kinds.iter().any(|tag| tag.id == kind.id),
+        }
+    }
+
+    fn heading_id(kind: &Tag) -> String {
+        format!("kind-{}", kind.id)
     }
 
     fn section(build: &Build<'_>, kind: &Tag, seen: &mut Vec<String>) -> AnyView {
@@ -185,14 +202,14 @@ mod prerender {
             .site
             .services
             .iter()
-            .filter(|service| service.kinds.iter().any(|tag| tag.id == kind.id))
+            .filter(|service| is_listed_under(service, kind))
             .map(|service| {
                 let first = !seen.contains(&service.id);
                 seen.push(service.id.clone());
                 item(build, service, first)
             })
             .collect();
-        let id = format!("kind-{}", kind.id);
+        let id = heading_id(kind);
         let (label, name) = (id.clone(), kind.name.clone());
         view! {
             <section aria-labelledby=label>

@@ -90,7 +90,7 @@ pub fn cache_control(path: &str) -> &'static str {
 }
 
 /// Media types by extension: what a portal's folder can hold.
-const MEDIA_TYPES: [(&str, &str); 14] = [
+const MEDIA_TYPES: [(&str, &str); 13] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
@@ -103,7 +103,6 @@ const MEDIA_TYPES: [(&str, &str); 14] = [
     ("webp", "image/webp"),
     ("ico", "image/x-icon"),
     ("txt", "text/plain"),
-    ("md", "text/plain"),
     ("xml", "application/xml"),
 ];
 
@@ -130,18 +129,19 @@ fn nginx(base: &str) -> String {
     }
     types += "    }\n";
     // nginx forgets the outer add_header lines in a location that has its own, so each location gets all of them.
-    let location = |rule: &str, caching: &str, extra: &str| {
+    let location = |rule: &str, caching: String, extra: &str| {
         let mut text = format!("location {rule} {{\n{extra}{types}");
         for (name, value) in headers() {
             let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
         }
-        let _ = writeln!(text, "    add_header Cache-Control \"{caching}\" always;");
+        let _ = writeln!(text, "    add_header Cache-Control {caching};");
         let (name, value) = STRICT_TRANSPORT;
         let _ = writeln!(text, "    # Where this server speaks TLS:\n    # add_header {name} \"{value}\" always;");
         text + "}\n"
     };
-    let pages = location(base, REVALIDATE, &format!("    index index.html;\n    error_page 404 {base}404.html;\n"));
-    let hashed = location(&format!("^~ {base}{HASHED_FOLDER}"), IMMUTABLE, "");
+    let pages = location(base, format!("{REVALIDATE} always"), &format!("    index index.html;\n    error_page 404 {base}404.html;\n"));
+    // Without `always`: an answer that a hashed file is missing must not be kept.
+    let hashed = location(&format!("^~ {base}{HASHED_FOLDER}"), format!("\"{IMMUTABLE}\""), "");
     let compressed: Vec<&str> =
         MEDIA_TYPES.iter().map(|(_, media)| *media).filter(|media| is_text(media) && *media != "text/html").collect();
     format!(

@@ -15,6 +15,9 @@ use std::path::{Path, PathBuf};
 
 pub use template::Template;
 
+/// The web app manifest's file.
+const MANIFEST: &str = "manifest.webmanifest";
+
 /// Why a site could not be built.
 #[derive(Debug)]
 pub enum SiteError {
@@ -73,10 +76,11 @@ pub struct Built {
 /// # Errors
 /// When a file cannot be read or written, or the template lacks a mark.
 pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
-    let mut output = Output::open(paths.out)?;
+    let mut output = Output::open(paths.out, &paths.template.with_file_name("files.txt"))?;
     let template = Template::open(paths, &site.settings, &mut output)?;
     let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
 
+    output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
     for tool in site.tools.values() {
         output.write(&format!("{}questionnaire.json", tool.address.trim_start_matches('/')), tool.published.as_bytes())?;
     }
@@ -104,6 +108,23 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     }
     output.finish(&release, site.settings.path.as_deref().unwrap_or("/"))?;
     Ok(Built { pages: pages.len(), release })
+}
+
+/// What a phone needs to put the site on its home screen: the file in `public/`, with the site's own name and colour.
+fn manifest(site: &Site, path: &Path) -> Result<String, SiteError> {
+    let failed = |source| SiteError::File { path: path.to_owned(), source };
+    let text = std::fs::read_to_string(path).map_err(failed)?;
+    let mut manifest: serde_json::Value = serde_json::from_str(&text).map_err(|error| failed(error.into()))?;
+    let home = site.pages.get("/").map(|page| page.summary.clone()).unwrap_or_default();
+    for (name, value) in [
+        ("name", &site.settings.service),
+        ("short_name", &site.settings.service),
+        ("description", &home),
+        ("theme_color", &site.settings.accent),
+    ] {
+        manifest[name] = value.clone().into();
+    }
+    Ok(manifest.to_string())
 }
 
 /// Reads and checks the content, prints what is wrong, and builds.

@@ -5,22 +5,21 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Where the list of the site's files is kept, so that the next build can take away what it no longer writes.
-const LIST: &str = "files.txt";
 
 /// The output folder. Every file that a reader may need is noted with its hash: that list is the offline copy.
 pub(super) struct Output {
     folder: PathBuf,
     files: BTreeMap<String, [u8; 32]>,
+    list: PathBuf,
     before: BTreeSet<String>,
 }
 
 impl Output {
-    /// Opens a folder and notes what Trunk put there.
-    pub(super) fn open(folder: &Path) -> Result<Output, SiteError> {
-        let before: BTreeSet<String> =
-            std::fs::read_to_string(folder.join(LIST)).unwrap_or_default().lines().map(str::to_owned).collect();
-        Ok(Output { folder: folder.to_owned(), files: BTreeMap::new(), before })
+    /// Opens a folder. `list` is where the names of the files that the build before wrote are kept, so that this one can take away
+    /// what it no longer writes.
+    pub(super) fn open(folder: &Path, list: &Path) -> Result<Output, SiteError> {
+        let before: BTreeSet<String> = std::fs::read_to_string(list).unwrap_or_default().lines().map(str::to_owned).collect();
+        Ok(Output { folder: folder.to_owned(), files: BTreeMap::new(), list: list.to_owned(), before })
     }
 
     /// Writes a file and notes it.
@@ -68,7 +67,7 @@ impl Output {
             }
         }
         let list: String = self.files.keys().map(|name| format!("{name}\n")).collect();
-        self.put(LIST, list.as_bytes())
+        std::fs::write(&self.list, list).map_err(|source| SiteError::File { path: self.list.clone(), source })
     }
 
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), SiteError> {

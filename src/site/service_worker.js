@@ -76,6 +76,14 @@ async function answer(file, request) {
   }
 }
 
+/** The pages' own addresses are relative to their folder, so a page is shown at its folder's address only: `/x` leads to `/x/`. */
+function page(file, request) {
+  const folder = new URL(addressOf(file));
+  const asked = new URL(request.url);
+  if (asked.pathname === folder.pathname) return answer(file, request);
+  return Response.redirect(folder.href + asked.search);
+}
+
 async function unknownPage(request) {
   try {
     const response = await fetch(request);
@@ -83,8 +91,8 @@ async function unknownPage(request) {
   } catch {
     // No network: the page that says so is in the copy.
   }
-  const page = Object.hasOwn(FILES, "404.html") && (await kept("404.html"));
-  return page ? plain(page, 404) : Response.error();
+  const unknown = Object.hasOwn(FILES, "404.html") && (await kept("404.html"));
+  return unknown ? plain(unknown, 404) : Response.error();
 }
 
 /** What a page needs besides itself. Some hosts answer every unknown address with a page: as a script that would break the reader's page. */
@@ -102,7 +110,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const file = fileFor(request.url);
-  if (file) event.respondWith(answer(file, request));
+  if (file && request.mode === "navigate") event.respondWith(page(file, request));
+  else if (file) event.respondWith(answer(file, request));
   else if (request.mode === "navigate") event.respondWith(unknownPage(request));
   else if (request.destination) event.respondWith(unknownPart(request));
 });

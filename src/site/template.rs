@@ -60,7 +60,7 @@ impl Template {
             "<meta name=\"description\" content=\"{}\">\n    <meta name=\"release\" content=\"{}\">\n    \
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    <meta name=\"referrer\" content=\"no-referrer\">\n    \
              <meta name=\"theme-color\" content=\"{}\">\n    <meta name=\"format-detection\" content=\"telephone=no\">\n    \
-             <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">",
+             <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n    <link rel=\"apple-touch-icon\" href=\"./icon-180.png\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">",
             escape(&page.summary),
             build.release,
             escape(&hosts::meta_policy()),

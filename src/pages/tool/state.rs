@@ -88,10 +88,11 @@ impl ToolState {
         {
             self.choose(item, ticked);
         }
-        if let Some(step) = navigation::step().as_deref().and_then(Step::of_code) {
+        // Either is there only when the reader has been here before, so never on a first load, where the focus is not ours to move.
+        let code = navigation::step().or_else(|| memory::recall_step(&self.kit.frame.name));
+        if let Some(step) = code.as_deref().and_then(Step::of_code) {
             self.show(step);
-        } else if let Some(step) = memory::recall_step(&self.kit.frame.name).as_deref().and_then(Step::of_code) {
-            self.show(step);
+            self.arrive();
         }
     }
 
@@ -110,6 +111,7 @@ impl ToolState {
         navigation::push_step(step.code());
         self.show(step);
         self.arrive();
+        document::after_paint(|| document::scroll_to(0.0));
     }
 
     fn show(&self, step: Step) {
@@ -131,7 +133,6 @@ impl ToolState {
         let state = self.clone();
         document::after_paint(move || {
             state.set_title(false);
-            document::scroll_to(0.0);
             document::focus_heading();
             document::announce(&document::title());
         });

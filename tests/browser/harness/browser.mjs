@@ -62,12 +62,18 @@ export async function openContext(options = {}) {
   context.setDefaultTimeout(10_000);
   const faults = [];
   context.faults = faults;
-  if (options.javaScriptEnabled !== false) await context.addInitScript(reportFaults);
+  // Without scripts nothing on a page can be waited for, nor reported from within.
+  context.hasScripts = options.javaScriptEnabled !== false;
+  if (context.hasScripts) await context.addInitScript(reportFaults);
   context.on("console", (message) => {
     if (!message.text().includes(NO_WORKER)) faults.push(`console ${message.type()}: ${message.text()} (${message.location().url})`);
   });
   context.on("weberror", (error) => faults.push(`error: ${error.error().message}`));
-  context.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // What was under way when the reader went on to another page.
+    if (why !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${why}`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) faults.push(`status ${response.status()}: ${response.url()}`);
   });
@@ -76,6 +82,7 @@ export async function openContext(options = {}) {
 
 /** Waits until a shown page has settled, and reports layout shifts that the browser has not yet handed over. */
 export async function settle(page) {
+  if (!page.context().hasScripts) return;
   await page
     .evaluate(async () => {
       await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 50)));

@@ -14,7 +14,6 @@ after(async () => {
  * `scenario(title, body)` or `scenario(title, { host, context, faults }, body)`.
  * - `host`: options of openHost · `context`: options of openContext
  * - `faults`: patterns of the faults that the scenario brings about itself
- * - `together`: a scenario of a group that runs two at a time
  */
 export function scenario(title, options, body) {
   if (typeof options === "function") return scenario(title, {}, options);
@@ -22,12 +21,16 @@ export function scenario(title, options, body) {
     const host = await openHost(options.host);
     const context = await openContext(options.context);
     const page = await context.newPage();
+    const expected = options.faults ?? [];
+    const faults = () => context.faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
     try {
       await body({ t, host, context, page });
       for (const open of context.pages()) await settle(open);
-      const expected = options.faults ?? [];
-      const unexpected = context.faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
-      assert.deepEqual(unexpected, [], "faults on the page");
+      assert.deepEqual(faults(), [], "faults on the page");
+    } catch (error) {
+      // A fault is often why the rest failed.
+      for (const fault of new Set(faults())) t.diagnostic(fault);
+      throw error;
     } finally {
       await context.close();
       await host.stop();

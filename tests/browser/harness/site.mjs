@@ -9,7 +9,7 @@ export const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 /** The built site; DIST chooses another one. */
 export const DIST = resolve(TOP, process.env.DIST ?? "dist");
 /** Settings for web servers: they lie in dist/ but no reader ever gets them. */
-const HOST_FILES = ["nginx.conf", ".htaccess", "web.config", "_headers", "staticwebapp.config.json"];
+const HOST_FILES = ["nginx.conf", "web.config", "_headers", "staticwebapp.config.json"];
 
 if (!existsSync(join(DIST, "index.html"))) throw new Error(`No site in ${DIST}. Build it first: trunk build --release`);
 
@@ -22,7 +22,7 @@ export function filesOf(folder) {
 }
 
 /** The files that readers get. */
-export const files = filesOf(DIST).filter((file) => !HOST_FILES.includes(file));
+export const files = filesOf(DIST).filter((file) => !file.startsWith(".") && !HOST_FILES.includes(file));
 export const read = (file) => readFileSync(join(DIST, file), "utf8");
 
 /** The file that answers for an address (relative to the base, without the first slash), or undefined. */

@@ -1,0 +1,84 @@
+//! `directory/*.json`: the feeds of services, read by [`crate::directory`], with each problem at its line. Start at [`read`].
+
+use super::Files;
+use super::problem::{Fault, Problems};
+use super::tools::line_of;
+use crate::directory::{self, Action, Certainty, FeedProblem, ReadError, Reading as Feed, Reason, Service};
+use std::collections::BTreeMap;
+
+/// Every service of every feed; an id that stands twice is refused. The text of a feed with an error is added to `unread`.
+pub(super) fn read(files: &Files<'_>, unread: &mut Vec<String>, problems: &Problems) -> Vec<Service> {
+    let mut feeds = Vec::new();
+    let mut places: BTreeMap<String, String> = BTreeMap::new();
+    for path in files.below("directory", "json") {
+        let name = format!("directory/{path}");
+        let Some(text) = files.text(&name) else { continue };
+        let file = files.name(&name);
+        match directory::read(&text) {
+            Ok(feed) => {
+                for problem in &feed.problems {
+                    let line = line_of_problem(&text, problem);
+                    problems.add(&file, line, fault(problem, &format!("{file}:{}", lines_of_id(&text, &problem.id).0)));
+                }
+                for service in &feed.services {
+                    let line = lines_of_id(&text, &service.id).0;
+                    if let Some(first) = places.get(&service.id) {
+                        let fault = Fault::DuplicateId { what: "service", id: service.id.clone(), first: first.clone() };
+                        problems.add(&file, line, fault);
+                    } else {
+                        places.insert(service.id.clone(), format!("{file}:{line}"));
+                    }
+                    if service.assured.is_none() || service.certainty == Some(Certainty::Unverified) {
+                        problems.add(&file, line, Fault::ServiceNotChecked { id: service.id.clone() });
+                    }
+                }
+                feeds.push(feed);
+            }
+            Err(ReadError::NotJson { line, message, .. }) => {
+                problems.add(&file, line.max(1), Fault::Syntax { format: "JSON", reason: message });
+            }
+            Err(ReadError::NotAFeed) => {
+                let write = "write a page with \"contents\", a list of services, or one service";
+                problems.add(&file, 1, Fault::WrongFile { reason: "this is not an Open Referral feed".to_owned(), write });
+            }
+        }
+        unread.extend(problems.any_error_in(&file).then_some(text));
+    }
+    Feed::join(feeds).services
+}
+
+fn fault(problem: &FeedProblem, first: &str) -> Fault {
+    match &problem.reason {
+        Reason::DuplicateId => Fault::DuplicateId { what: "service", id: problem.id.clone(), first: first.to_owned() },
+        reason => Fault::Service {
+            id: problem.id.clone(),
+            field: problem.field.to_owned(),
+            reason: reason.to_string(),
+            refused: problem.action == Action::Refused,
+        },
+    }
+}
+
+/// The line of the service: a copy stands after the first, and a service without an id is known by its number.
+fn line_of_problem(text: &str, problem: &FeedProblem) -> usize {
+    let number = problem.id.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
+    let (first, last) = lines_of_id(text, &problem.id);
+    match number {
+        Some(number) if number > 0 => {
+            let places = ["contents", "content", "services", ""];
+            let lines = places.map(|list| line_of(text, &format!("{list}[{}]", number - 1)));
+            lines.into_iter().max().unwrap_or(1)
+        }
+        _ if problem.reason == Reason::DuplicateId => last,
+        _ => first,
+    }
+}
+
+/// The first and the last line on which a service's id stands.
+fn lines_of_id(text: &str, id: &str) -> (usize, usize) {
+    let quoted = format!("\"{id}\"");
+    let is_id = |line: &&str| line.contains("\"id\"") && line.contains(&quoted);
+    let mut lines = text.lines().enumerate().filter(|(_, line)| is_id(line)).map(|(index, _)| index + 1);
+    let first = lines.next().unwrap_or(1);
+    (first, lines.last().unwrap_or(first))
+}
