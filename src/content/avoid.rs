@@ -56,9 +56,7 @@ fn read(file: &str, text: &str, problems: &Problems) -> Vec<Avoid> {
 
 /// The line without web addresses.
 fn without_addresses(line: &str) -> String {
-    line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')'))
-        .filter(|word| !word.contains("://"))
-        .collect()
+    line.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '"' | '(' | ')')).filter(|word| !word.contains("://")).collect()
 }
 
 /// A file as one line of small letters, so that words are found that stand on two lines.

@@ -35,7 +35,8 @@ pub(super) fn read(files: &Files<'_>, unread: &mut Vec<String>, problems: &Probl
                 feeds.push(feed);
             }
             Err(ReadError::NotJson { line, message, .. }) => {
-                problems.add(&file, line.max(1), Fault::Syntax { format: "JSON", reason: message });
+                let reason = format!("{message}; look also at the end of the line above");
+                problems.add(&file, line.max(1), Fault::Syntax { format: "JSON", reason });
             }
             Err(ReadError::NotAFeed) => {
                 let write = "write a page with \"contents\", a list of services, or one service";

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use toml_edit::{Document, Item, TableLike, Value};
 
 /// A TOML text with its place: a whole file, or the front matter at the head of one.
-pub struct TomlFile {
+pub(super) struct TomlFile {
     document: Document<String>,
     place: Place,
 }
@@ -28,7 +28,7 @@ impl Place {
 
 impl TomlFile {
     /// Reads a text whose first line is line `first_line` of `file`. A text that is not TOML is noted, and there is nothing to read.
-    pub fn parse(file: &str, text: &str, first_line: usize, problems: &Problems) -> Option<TomlFile> {
+    pub(super) fn parse(file: &str, text: &str, first_line: usize, problems: &Problems) -> Option<TomlFile> {
         let place = Place { file: file.to_owned(), text: text.to_owned(), first_line };
         match Document::parse(text.to_owned()) {
             Ok(document) => Some(TomlFile { document, place }),
@@ -42,7 +42,7 @@ impl TomlFile {
     }
 
     /// The fields of the whole text.
-    pub fn fields<'a>(&'a self, problems: &'a Problems) -> Fields<'a> {
+    pub(super) fn fields<'a>(&'a self, problems: &'a Problems) -> Fields<'a> {
         Fields::new(self.document.as_table(), &self.place, self.place.first_line, "", problems)
     }
 }
@@ -56,8 +56,11 @@ pub struct Located<T> {
     pub line: usize,
 }
 
+/// A table of a list, and where it stands.
+type Row<'a> = (&'a dyn TableLike, Option<std::ops::Range<usize>>);
+
 /// One table. Each accessor takes the field out; [`Fields::finish`] then names the ones that nobody took.
-pub struct Fields<'a> {
+pub(super) struct Fields<'a> {
     table: &'a dyn TableLike,
     place: &'a Place,
     line: usize,
@@ -72,17 +75,12 @@ impl<'a> Fields<'a> {
     }
 
     /// The line on which this table begins.
-    pub fn line(&self) -> usize {
+    pub(super) fn line(&self) -> usize {
         self.line
     }
 
-    /// The file this table stands in.
-    pub fn file(&self) -> &str {
-        &self.place.file
-    }
-
     /// Notes a problem at a line of this file.
-    pub fn problem(&self, line: usize, fault: Fault) {
+    pub(super) fn problem(&self, line: usize, fault: Fault) {
         self.problems.add(&self.place.file, line, fault);
     }
 
@@ -105,7 +103,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that may be left out. An empty one is a problem: leave the field out instead.
-    pub fn optional_text(&self, name: &'static str) -> Option<Located<String>> {
+    pub(super) fn optional_text(&self, name: &'static str) -> Option<Located<String>> {
         let (item, line) = self.take(name)?;
         match item.as_str() {
             Some("") => {
@@ -121,7 +119,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that must be there. `write` says what to write.
-    pub fn text(&self, name: &'static str, write: &'static str) -> Located<String> {
+    pub(super) fn text(&self, name: &'static str, write: &'static str) -> Located<String> {
         if self.table.get(name).is_none() {
             self.missing(name, write);
         }
@@ -129,7 +127,7 @@ impl<'a> Fields<'a> {
     }
 
     /// One of a few words; `None` when it is missing or another.
-    pub fn choice<T: Copy>(&self, name: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy>(&self, name: &'static str, allowed: &[(&'static str, T)]) -> Option<T> {
         if self.table.get(name).is_none() {
             self.missing(name, "one of the words that content/README.md allows");
         }
@@ -140,14 +138,14 @@ impl<'a> Fields<'a> {
             let near = nearest(&text.value, words.iter().copied());
             self.problem(
                 text.line,
-                Fault::BadValue { field: self.name(name), value: text.value, allowed: words.join(", "), near },
+                Fault::BadValue { field: self.name(name), value: text.value, allowed: format!("one of: {}", words.join(", ")), near },
             );
         }
         found
     }
 
     /// A date that may be left out.
-    pub fn optional_date(&self, name: &'static str) -> Option<Located<Date>> {
+    pub(super) fn optional_date(&self, name: &'static str) -> Option<Located<Date>> {
         const WRITE: &str = "a date without quotes, such as 2026-11-22";
         let (item, line) = self.take(name)?;
         let date = item
@@ -161,7 +159,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A date that must be there.
-    pub fn date(&self, name: &'static str) -> Option<Located<Date>> {
+    pub(super) fn date(&self, name: &'static str) -> Option<Located<Date>> {
         if self.table.get(name).is_none() {
             self.missing(name, "a date without quotes, such as 2026-11-22");
         }
@@ -169,7 +167,7 @@ impl<'a> Fields<'a> {
     }
 
     /// `true` or `false`; false when left out.
-    pub fn flag(&self, name: &'static str) -> bool {
+    pub(super) fn flag(&self, name: &'static str) -> bool {
         let Some((item, line)) = self.take(name) else { return false };
         item.as_bool().unwrap_or_else(|| {
             self.wrong(line, name, "true or false, without quotes");
@@ -178,7 +176,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of texts; empty when left out.
-    pub fn texts(&self, name: &'static str) -> Vec<Located<String>> {
+    pub(super) fn texts(&self, name: &'static str) -> Vec<Located<String>> {
         const WRITE: &str = "a list of texts, such as [\"one\", \"two\"]";
         let Some((item, line)) = self.take(name) else { return Vec::new() };
         let Some(array) = item.as_array() else {
@@ -199,7 +197,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A table inside this one, if it is there.
-    pub fn table(&self, name: &'static str) -> Option<Fields<'a>> {
+    pub(super) fn table(&self, name: &'static str) -> Option<Fields<'a>> {
         let (item, line) = self.take(name)?;
         let Some(table) = item.as_table_like() else {
             self.wrong(line, name, "a table, such as [name] and its fields below");
@@ -210,16 +208,15 @@ impl<'a> Fields<'a> {
     }
 
     /// A list of tables (`[[name]]`); empty when left out.
-    pub fn tables(&self, name: &'static str) -> Vec<Fields<'a>> {
+    pub(super) fn tables(&self, name: &'static str) -> Vec<Fields<'a>> {
         const WRITE: &str = "a list of tables, each beginning with [[name]]";
         let Some((item, line)) = self.take(name) else { return Vec::new() };
         let prefix = self.name(name);
-        let found: Option<Vec<(&'a dyn TableLike, Option<std::ops::Range<usize>>)>> = match item {
+        let found: Option<Vec<Row<'a>>> = match item {
             Item::ArrayOfTables(tables) => Some(tables.iter().map(|t| (t as &dyn TableLike, t.span())).collect()),
-            Item::Value(Value::Array(array)) => array
-                .iter()
-                .map(|v| v.as_inline_table().map(|t| (t as &dyn TableLike, t.span())))
-                .collect(),
+            Item::Value(Value::Array(array)) => {
+                array.iter().map(|v| v.as_inline_table().map(|t| (t as &dyn TableLike, t.span()))).collect()
+            }
             _ => None,
         };
         let Some(found) = found else {
@@ -236,19 +233,20 @@ impl<'a> Fields<'a> {
     }
 
     /// The line of a field, if it is there.
-    pub fn line_of(&self, name: &str) -> Option<usize> {
-        self.keys().into_iter().find(|key| key.value == name).map(|key| key.line)
+    pub(super) fn line_of(&self, name: &str) -> Option<usize> {
+        let (key, _) = self.table.get_key_value(name)?;
+        Some(key.span().map_or(self.line, |span| self.place.line(span.start)))
     }
 
     /// Notes a field that has no meaning in this file. `what` is its name as the message shows it.
-    pub fn refuse(&self, name: &'static str, what: &'static str, write: &'static str) {
+    pub(super) fn refuse(&self, name: &'static str, what: &'static str, write: &'static str) {
         if let Some((_, line)) = self.take(name) {
             self.problem(line, Fault::NotAllowed { what, write });
         }
     }
 
     /// Every key that stands here, with its line: for tables whose keys are not known beforehand.
-    pub fn keys(&self) -> Vec<Located<String>> {
+    pub(super) fn keys(&self) -> Vec<Located<String>> {
         self.table
             .iter()
             .map(|(name, _)| {
@@ -259,7 +257,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Names the fields that nobody asked for.
-    pub fn finish(self) {
+    pub(super) fn finish(self) {
         let taken = self.taken.borrow();
         for key in self.keys() {
             if !taken.contains(&key.value.as_str()) {

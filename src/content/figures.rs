@@ -53,8 +53,11 @@ impl Figures {
             let id = row.text("id", "a short name, such as \"carers-allowance\"").value;
             let name = row.text("name", "what it is an amount of").value;
             let amount = row.text("amount", "pounds in quotes, such as \"86.45\"");
-            if amount.value.is_empty() || !amount.value.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',') {
-                row.problem(amount.line, Fault::WrongType { field: "figure.amount".to_owned(), write: "pounds in quotes, such as \"86.45\"" });
+            if !amount.value.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b',') {
+                row.problem(
+                    amount.line,
+                    Fault::WrongType { field: "figure.amount".to_owned(), write: "pounds in quotes, such as \"86.45\"" },
+                );
             }
             let period = row.choice("period", &[("week", Period::Week), ("month", Period::Month), ("year", Period::Year)]);
             let (from, to) = (row.date("valid_from"), row.date("valid_to"));
@@ -79,7 +82,9 @@ impl Figures {
             {
                 row.problem(row.line(), Fault::FigureNotChecked { id: id.clone() });
             }
-            if let (Some(period), Some(from), Some(to)) = (period, from, to) {
+            if let (Some(from), Some(to)) = (from, to) {
+                // A row with a mistake stops the build, but its days count: else the row before would seem to have run out.
+                let period = period.unwrap_or(Period::Week);
                 let figure = Figure { id, name, amount: amount.value, period, valid_from: from.value, valid_to: to.value, source_url };
                 if let Some((_, line)) = rows.iter().find(|(other, _): &&(Figure, usize)| other.overlaps(&figure)) {
                     let fault = Fault::FigureTwice { id: figure.id.clone(), first: format!("{file}:{line}") };

@@ -8,8 +8,9 @@ use super::settings::Settings;
 use super::tools::Tool;
 use std::collections::BTreeMap;
 
-/// The pages that every portal has.
-const NEEDED: [&str; 2] = ["/", "/404/"];
+/// The pages that every portal has: the header of each page links to the home page and to urgent help, and a host shows the third for
+/// an unknown address.
+const NEEDED: [&str; 3] = ["/", "/help-now/", "/404/"];
 
 /// The address of a tool's paper version.
 pub fn tool_paper(tool_address: &str) -> String {
@@ -56,6 +57,12 @@ pub(crate) fn join(
     let all_have_fields = drafts.iter().all(|draft| draft.has_fields);
     for (name, tool) in tools.iter().filter(|(name, _)| all_have_fields && !tool_pages.contains_key(*name)) {
         problems.add(&tool.file, 1, Fault::ToolOnNoPage { name: name.clone() });
+    }
+    for page in drafts.iter().map(|draft| &draft.page).filter(|page| matches!(page.part, Part::Tool(_))) {
+        let address = tool_paper(&page.address);
+        if let Some(file) = files.get(&address) {
+            problems.add(file, 1, Fault::DuplicateAddress { address, first: format!("the paper version of {}", page.file) });
+        }
     }
     for address in NEEDED {
         if !files.contains_key(address) {
@@ -120,7 +127,8 @@ fn note_pages_in_no_menu(
                 problems.add(&page.file, 1, Fault::InNoMenu { list: "menu", file: settings_file.to_owned() });
             }
         } else if !fieldless.contains(&parent) {
-            let section = pages.get(&parent).map_or_else(|| format!("a new index.md of {parent}"), |section| section.file.clone());
+            let section = pages.get(&parent).filter(|section| section.file.ends_with("/index.md"));
+            let section = section.map_or_else(|| "the index.md of its section".to_owned(), |section| section.file.clone());
             problems.add(&page.file, 1, Fault::InNoMenu { list: "pages", file: section });
         }
     }

@@ -208,7 +208,10 @@ impl Writer<'_> {
         if html.trim().is_empty() {
             self.problem(line, Fault::EmptyText { field: format!("::: {name}") });
         } else if matches!(name, "do" | "dont") && !is_one_list(&html) {
-            self.problem(line, Fault::NotAllowed { what: "anything but one bullet list", write: "begin each line of the block with \"- \"" });
+            self.problem(
+                line,
+                Fault::NotAllowed { what: "anything but one bullet list", write: "begin each line of the block with \"- \"" },
+            );
         }
         let bullets = html.matches("<li>").count();
         if urgency.is_some() && bullets > 5 {
@@ -330,25 +333,25 @@ impl Writer<'_> {
 
     /// The opening tag of a link. Links to pages become relative; links out tell the other site nothing.
     fn link(&mut self, address: &str, line: usize) -> String {
-        let target = match check_link(address) {
+        match check_link(address) {
             LinkKind::Page => {
                 let (page, anchor) = address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));
                 let to = if page.is_empty() { self.around.address } else { page };
                 self.article.links.push(Link { address: to.to_owned(), anchor: anchor.map(str::to_owned), line });
-                return if page.is_empty() {
+                if page.is_empty() {
                     format!("<a href=\"{}\">", escape(address))
                 } else {
                     format!("<a href=\"{}\">", escape(&href(self.around.root, address)))
-                };
+                }
             }
             LinkKind::Outside => format!("<a href=\"{}\" rel=\"noreferrer noopener\">", escape(address)),
             LinkKind::Contact => format!("<a href=\"{}\">", escape(address)),
             LinkKind::Forbidden => {
-                self.problem(line, Fault::ForbiddenScheme { address: address.escape_debug().to_string() });
+                let write = "https:, http:, mailto:, tel:, a page such as /help-now/, or #heading";
+                self.problem(line, Fault::ForbiddenScheme { address: address.escape_debug().to_string(), write });
                 "<a>".to_owned()
             }
-        };
-        target
+        }
     }
 
     /// Text, with each `{{…}}` replaced by what it names.

@@ -113,7 +113,7 @@ pub struct SignOff {
 
 /// A page with what must wait until all pages are read.
 #[derive(Default)]
-pub struct Draft {
+pub(super) struct Draft {
     /// The page.
     pub page: Page,
     /// The names in `pages`, with their lines.
@@ -128,7 +128,14 @@ pub struct Draft {
 
 impl Draft {
     /// Reads a page's file. `path` is its path below `pages/`.
-    pub fn read(file: &str, path: &str, text: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Draft {
+    pub(super) fn read(
+        file: &str,
+        path: &str,
+        text: &str,
+        references: &References<'_>,
+        problems: &Problems,
+        site_path: Option<&str>,
+    ) -> Draft {
         let address = address::of_file(path);
         let parts = split(text);
         if parts.is_none() {
@@ -209,7 +216,11 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
         .map(|door| {
             let link = door.text("link", "the address of a page");
             addresses.extend((!link.value.is_empty()).then(|| link.clone()));
-            let read = Door { title: door.text("title", "who the reader is").value, text: door.text("text", "one sentence").value, link: link.value };
+            let read = Door {
+                title: door.text("title", "who the reader is").value,
+                text: door.text("text", "one sentence").value,
+                link: link.value,
+            };
             door.finish();
             read
         })
@@ -255,7 +266,8 @@ fn sources(fields: &Fields<'_>) -> Vec<Source> {
             let title = table.text("title", "the document's own title").value;
             let url = table.text("url", "the address where it can be read");
             if !url.value.is_empty() && !url.value.starts_with("https://") && !url.value.starts_with("http://") {
-                table.problem(url.line, Fault::ForbiddenScheme { address: url.value.clone() });
+                let write = "an address that begins with https:// or http://";
+                table.problem(url.line, Fault::ForbiddenScheme { address: url.value.clone(), write });
             }
             let certainty = table.choice("certainty", Certainty::WORDS).unwrap_or(Certainty::Unverified);
             let checked = table.optional_date("checked").map(|date| date.value);

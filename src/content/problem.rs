@@ -51,7 +51,7 @@ pub enum Fault {
     DeadLink { address: String, near: Option<String> },
     DeadAnchor { address: String, anchor: String, near: Option<String> },
     RawHtml { html: String },
-    ForbiddenScheme { address: String },
+    ForbiddenScheme { address: String, write: &'static str },
     NotAllowed { what: &'static str, write: &'static str },
     HeadingJump { from: usize, to: usize },
     InNoMenu { list: &'static str, file: String },
@@ -70,7 +70,7 @@ pub enum Fault {
     ForbiddenWords { words: String, write: String },
     NoSuchTool { name: String, near: Option<String> },
     ToolOnNoPage { name: String },
-    Questionnaire { path: String, message: String, warning: bool },
+    Questionnaire { place: String, message: String, warning: bool },
     Service { id: String, field: String, reason: String, refused: bool },
     MissingPage { address: &'static str },
     NotSignedOff,
@@ -87,9 +87,7 @@ impl Fault {
         match self {
             PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
-            NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => {
-                Severity::Gap
-            }
+            NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => Severity::Gap,
             _ => Severity::Error,
         }
     }
@@ -110,7 +108,7 @@ impl fmt::Display for Fault {
             BadFileName { name } => {
                 write!(f, "the name of this file becomes an address; rename \"{name}\" with a to z, 0 to 9 and hyphens only")
             }
-            NoFrontMatter => write!(f, "no front matter; begin the file with a line +++, the fields, and a line +++"),
+            NoFrontMatter => write!(f, "no front matter; begin the file with a line +++, the fields, and another line +++"),
             Syntax { format, reason } => write!(f, "this is not valid {format}: {reason}"),
             WrongFile { reason, write } => write!(f, "{reason}; {write}"),
             UnknownField { field, near } => match near {
@@ -120,19 +118,23 @@ impl fmt::Display for Fault {
             MissingField { field, write } => write!(f, "missing field \"{field}\"; write {write}"),
             WrongType { field, write } => write!(f, "\"{field}\" has the wrong form; write {write}"),
             BadDate { field, write } => write!(f, "\"{field}\" is not a date; write {write}"),
-            DateOrder { first, second } => write!(f, "\"{second}\" is before \"{first}\"; write a later date"),
+            DateOrder { first, second } => write!(f, "\"{second}\" is not after \"{first}\"; write a later date"),
             BadValue { field, value, allowed, near } => {
-                write!(f, "\"{field}\" cannot be \"{value}\"{}; write one of: {allowed}", hint(near))
+                write!(f, "\"{field}\" cannot be \"{value}\"{}; write {allowed}", hint(near))
             }
-            PastReview { date } => write!(f, "the review date {date} has passed; review the page and write a new \"next_review\""),
+            PastReview { date } => write!(f, "the review date {date} has passed; review this again and write a new \"next_review\""),
             UnknownWord { key, near } => match near {
                 Some(_) => write!(f, "unknown word \"{key}\"{}", hint(near)),
                 None => write!(f, "unknown word \"{key}\"; remove it, nothing on the site shows it"),
             },
             MissingWord { key } => write!(f, "missing word \"{key}\"; write it here, in the language of this folder"),
             EmptyText { field } => write!(f, "\"{field}\" is empty; write its text"),
-            DuplicateId { what, id, first } => write!(f, "the {what} \"{id}\" stands already at {first}; give it another name or remove one"),
-            DuplicateAddress { address, first } => write!(f, "the address {address} is taken by {first}; rename or remove one of the files"),
+            DuplicateId { what, id, first } => {
+                write!(f, "the {what} \"{id}\" stands already at {first}; give it another name or remove one")
+            }
+            DuplicateAddress { address, first } => {
+                write!(f, "the address {address} is taken by {first}; rename or remove one of the files")
+            }
             DeadLink { address, near } => match near {
                 Some(_) => write!(f, "there is no page {address}{}", hint(near)),
                 None => write!(f, "there is no page {address}; link to a page that exists"),
@@ -142,9 +144,7 @@ impl fmt::Display for Fault {
                 None => write!(f, "{address} has no heading \"#{anchor}\"; use the words of a heading there, in lower case with hyphens"),
             },
             RawHtml { html } => write!(f, "raw HTML is not allowed ({html}); use Markdown or one of the blocks in content/README.md"),
-            ForbiddenScheme { address } => {
-                write!(f, "the link {address} is not allowed; write https:, http:, mailto:, tel:, a page such as /help-now/, or #heading")
-            }
+            ForbiddenScheme { address, write } => write!(f, "the link \"{address}\" is not allowed; write {write}"),
             NotAllowed { what, write } => write!(f, "{what} cannot be used here; {write}"),
             HeadingJump { from, to } => {
                 write!(f, "the heading jumps from level {from} to level {to}; write {} \"#\"s", from + 1)
@@ -183,8 +183,7 @@ impl fmt::Display for Fault {
                 None => write!(f, "there is no tool \"{name}\"; add {name}.json to the tools folder"),
             },
             ToolOnNoPage { name } => write!(f, "no page shows this tool; write tool = \"{name}\" at the head of its page"),
-            Questionnaire { path, message, .. } if path.is_empty() => write!(f, "{message}"),
-            Questionnaire { path, message, .. } => write!(f, "{path}: {message}"),
+            Questionnaire { place, message, .. } => write!(f, "{place}: {message}"),
             Service { id, field, reason, refused } => {
                 let what = if *refused { "refused" } else { "mended" };
                 write!(f, "service \"{id}\", {field}: {reason} ({what})")
@@ -245,12 +244,7 @@ impl Problems {
 /// The candidate that `word` most likely stands for: at most a third of its letters differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let limit = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|c| (distance(word, c), c))
-        .filter(|(d, _)| *d <= limit)
-        .min_by_key(|(d, _)| *d)
-        .map(|(_, c)| c.to_owned())
+    candidates.into_iter().map(|c| (distance(word, c), c)).filter(|(d, _)| *d <= limit).min_by_key(|(d, _)| *d).map(|(_, c)| c.to_owned())
 }
 
 /// Edit distance in which two letters swapped count as one slip (optimal string alignment).

@@ -5,7 +5,7 @@ const LONG: usize = 30;
 
 /// Collects the text of one paragraph, then names its long sentences.
 #[derive(Debug, Default)]
-pub struct Sentences {
+pub(super) struct Sentences {
     text: String,
     /// Where in the text each line of the file begins.
     lines: Vec<(usize, usize)>,
@@ -13,7 +13,7 @@ pub struct Sentences {
 
 /// A sentence of more than 30 words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LongSentence {
+pub(super) struct LongSentence {
     /// The line of the file on which it begins.
     pub line: usize,
     /// How many words it has.
@@ -24,13 +24,13 @@ pub struct LongSentence {
 
 impl Sentences {
     /// Adds a piece of text that stands on a line of the file.
-    pub fn text(&mut self, text: &str, line: usize) {
+    pub(super) fn text(&mut self, text: &str, line: usize) {
         self.lines.push((self.text.len(), line));
         self.text.push_str(text);
     }
 
     /// Ends the paragraph, and names each sentence that is too long.
-    pub fn end(&mut self) -> Vec<LongSentence> {
+    pub(super) fn end(&mut self) -> Vec<LongSentence> {
         let Sentences { text, lines } = std::mem::take(self);
         let words: Vec<&str> = text.split_whitespace().collect();
         let ends_sentence = |word: &&str| word.ends_with(['.', '?', '!', ':', ';']);

@@ -82,7 +82,10 @@ fn is_folder(path: &str) -> bool {
 fn web_address(fields: &Fields<'_>, name: &'static str) -> String {
     let address = fields.text(name, "a web address that begins with https://");
     if !address.value.is_empty() && !address.value.starts_with("https://") {
-        fields.problem(address.line, Fault::ForbiddenScheme { address: address.value.clone() });
+        fields.problem(
+            address.line,
+            Fault::ForbiddenScheme { address: address.value.clone(), write: "an address that begins with https://" },
+        );
     }
     address.value
 }

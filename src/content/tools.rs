@@ -26,11 +26,18 @@ pub struct Tool {
 
 impl Tool {
     /// Reads the Questionnaire called `id`. What breaks a rule is noted at its line.
-    pub fn read(id: &str, file: &str, json: &str, references: &References<'_>, problems: &Problems, site_path: Option<&str>) -> Option<Tool> {
+    pub fn read(
+        id: &str,
+        file: &str,
+        json: &str,
+        references: &References<'_>,
+        problems: &Problems,
+        site_path: Option<&str>,
+    ) -> Option<Tool> {
         let faults = match questionnaire::check_json(json) {
             Ok(faults) => faults,
             Err(ReadError::NotJson { line, column }) => {
-                let reason = format!("look at letter {column} of this line, or at the end of the line above");
+                let reason = format!("look at letter {column} of this line, and at the end of the line above");
                 problems.add(file, line, Fault::Syntax { format: "JSON", reason });
                 return None;
             }
@@ -43,7 +50,8 @@ impl Tool {
         for fault in faults {
             let warning = fault.severity == questionnaire::Severity::Warning;
             let line = line_of(json, &fault.path);
-            problems.add(file, line, Fault::Questionnaire { path: fault.path.clone(), message: fault.message.clone(), warning });
+            let place = if fault.link_id.is_empty() { fault.path } else { format!("item \"{}\"", fault.link_id) };
+            problems.add(file, line, Fault::Questionnaire { place, message: fault.message, warning });
         }
         let address = format!("/tools/{id}/");
         let root = site_path.map_or_else(|| address::root(&address), str::to_owned);

@@ -44,7 +44,18 @@ impl Words {
     pub fn date(&self, date: Date) -> String {
         let d = &self.dates;
         let months = [
-            &d.january, &d.february, &d.march, &d.april, &d.may, &d.june, &d.july, &d.august, &d.september, &d.october, &d.november, &d.december,
+            &d.january,
+            &d.february,
+            &d.march,
+            &d.april,
+            &d.may,
+            &d.june,
+            &d.july,
+            &d.august,
+            &d.september,
+            &d.october,
+            &d.november,
+            &d.december,
         ];
         let month = usize::try_from(date.month()).ok().and_then(|m| months.get(m.wrapping_sub(1)).copied());
         let (day, year) = (date.day().to_string(), date.year().to_string());
@@ -102,13 +113,29 @@ fn small_words(fields: &Fields<'_>) -> Vec<String> {
 /// The words of opening hours: texts, and two lists of a fixed length.
 fn schedule(fields: &Fields<'_>) -> ScheduleWords {
     const NAME: &str = "schedule";
-    const LISTS: [(&str, usize, &str); 2] = [
-        ("days", 7, "a list of the seven days, Monday first"),
-        ("ordinals", 5, "a list of five texts, from \"first\" to \"fifth\""),
-    ];
+    const LISTS: [(&str, usize, &str); 2] =
+        [("days", 7, "a list of the seven days, Monday first"), ("ordinals", 5, "a list of five texts, from \"first\" to \"fifth\"")];
     const TEXTS: [&str; 20] = [
-        "and", "to", "every_day", "always", "all_day", "line", "from", "until", "midday", "midnight", "morning", "afternoon", "minutes",
-        "second_week", "nth_week", "last", "monthly", "nth_month", "month_days", "separator",
+        "and",
+        "to",
+        "every_day",
+        "always",
+        "all_day",
+        "line",
+        "from",
+        "until",
+        "midday",
+        "midnight",
+        "morning",
+        "afternoon",
+        "minutes",
+        "second_week",
+        "nth_week",
+        "last",
+        "monthly",
+        "nth_month",
+        "month_days",
+        "separator",
     ];
     let Some(table) = table(fields, NAME) else { return ScheduleWords::default() };
     let mut map = Map::new();

@@ -29,6 +29,8 @@ export async function launch() {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [...FLAGS, `--remote-debugging-port=${port}`],
+    // Playwright switches it off; Lighthouse asks for it.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
   return { browser, port };
 }

@@ -58,6 +58,7 @@ fn an_empty_folder_is_told_what_it_needs() {
         "content/figures.toml:1: this file is missing; every portal has one",
         "content/site.toml:1: the page / is missing; every portal has one",
         "content/site.toml:1: the page /404/ is missing; every portal has one",
+        "content/site.toml:1: the page /help-now/ is missing; every portal has one",
         "content/site.toml:1: this file is missing; every portal has one",
     ]);
 }
@@ -66,5 +67,5 @@ fn an_empty_folder_is_told_what_it_needs() {
 fn a_folder_that_is_not_there_is_told_the_same() {
     let site = SiteTest::empty();
     std::fs::remove_dir(site.content()).unwrap();
-    assert_eq!(site.report().len(), 5);
+    assert_eq!(site.report().len(), 6);
 }

@@ -87,6 +87,7 @@ fn a_line_is_never_beyond_the_end_of_its_file() {
 
 #[test]
 fn a_word_that_no_file_holds_gets_no_suggestion() {
-    let site = SiteTest::base().with("en/pages/404.md", fs::read_to_string(fixtures().join("base/en/pages/404.md")).unwrap() + "\n[x](/zzz/)\n");
+    let site =
+        SiteTest::base().with("en/pages/404.md", fs::read_to_string(fixtures().join("base/en/pages/404.md")).unwrap() + "\n[x](/zzz/)\n");
     site.says(&["content/en/pages/404.md:21: there is no page /zzz/; link to a page that exists"]);
 }

@@ -16,7 +16,8 @@ fn words() -> impl Iterator<Item = (String, String)> {
 
 #[test]
 fn it_has_no_errors() {
-    let errors: Vec<_> = PORTAL.problems.iter().filter(|problem| problem.severity(false) == Severity::Error).map(ToString::to_string).collect();
+    let errors: Vec<_> =
+        PORTAL.problems.iter().filter(|problem| problem.severity(false) == Severity::Error).map(ToString::to_string).collect();
     assert!(errors.is_empty(), "{}", errors.join("\n"));
 }
 
@@ -30,7 +31,8 @@ fn it_calls_itself_a_demonstration_while_anything_is_unchecked() {
 #[test]
 fn mind_is_never_among_the_services_for_a_crisis() {
     let crisis = |service: &&carer_portal::directory::Service| service.kinds.iter().any(|kind| kind.id == "crisis");
-    let wrong: Vec<_> = PORTAL.site.services.iter().filter(crisis).filter(|service| service.name.split(' ').any(|word| word == "Mind")).collect();
+    let wrong: Vec<_> =
+        PORTAL.site.services.iter().filter(crisis).filter(|service| service.name.split(' ').any(|word| word == "Mind")).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(PORTAL.site.services.iter().any(|service| service.name.contains("Mind")));
 }
@@ -92,7 +94,8 @@ fn no_page_and_no_tool_holds_an_amount_or_a_phone_number() {
         let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit()) && part.len() >= 3;
         text.split(|c: char| !c.is_ascii_digit() && c != ' ').any(|run| {
             let parts: Vec<_> = run.split(' ').filter(|part| !part.is_empty()).collect();
-            parts.first().is_some_and(|first| first.starts_with('0') && digits(first)) && parts.iter().map(|part| part.len()).sum::<usize>() >= 10
+            parts.first().is_some_and(|first| first.starts_with('0') && digits(first))
+                && parts.iter().map(|part| part.len()).sum::<usize>() >= 10
         })
     };
     assert!(dialled("call 0300 123 3393.") && dialled("02076460000") && !dialled("2026-04-08, 2015/313"));

@@ -2,10 +2,12 @@
 
 use super::Kit;
 use crate::browser::{document, memory, navigation};
-use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, evaluate, flow};
+use crate::questionnaire::flow::{self, Progress};
+use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, evaluate};
 use crate::ui::ErrorItem;
 use crate::words::fill;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The screens of a tool.
@@ -50,6 +52,13 @@ struct Change {
     changed: String,
 }
 
+/// What a tool holds in memory while the reader is on another page.
+#[derive(Clone, Default)]
+struct Held {
+    answers: Answers,
+    seen: BTreeSet<String>,
+}
+
 /// A tool at work. Cheap to clone: all clones are the same tool.
 #[derive(Clone)]
 pub struct ToolState {
@@ -63,6 +72,8 @@ pub struct ToolState {
     pub evaluation: Memo<Evaluation>,
     /// What is wrong on this screen, after "Continue".
     pub errors: RwSignal<Vec<ErrorItem>>,
+    /// The questions that the reader has gone past, answered or not: every question may be left out.
+    seen: RwSignal<BTreeSet<String>>,
     change: RwSignal<Option<Change>>,
 }
 
@@ -73,15 +84,16 @@ impl ToolState {
         let evaluated = Arc::clone(&kit);
         let evaluation = Memo::new(move |_| answers.with(|answers| evaluate(&evaluated.questionnaire, answers)));
         let first = first(&kit);
-        ToolState { kit, step: RwSignal::new(first), answers, evaluation, errors: RwSignal::new(Vec::new()), change: RwSignal::new(None) }
+        ToolState { kit, step: RwSignal::new(first), answers, evaluation, errors: RwSignal::new(Vec::new()), seen: RwSignal::default(), change: RwSignal::new(None) }
     }
 
     /// Takes up what was answered before, after hydration: from memory when the reader comes back to the page, and from what was ticked
     /// on the first question before the page came alive (`ticked`: the places of its options).
     pub fn resume(&self, ticked: &[String]) {
-        let held = memory::recall::<Answers>(&self.kit.frame.name).unwrap_or_default();
-        let fresh = held.is_empty();
-        self.answers.set(held);
+        let held = memory::recall::<Held>(&self.kit.frame.name).unwrap_or_default();
+        let fresh = held.answers.is_empty();
+        self.answers.set(held.answers);
+        self.seen.set(held.seen);
         if let (true, Step::Question(link_id)) = (fresh, self.step.get_untracked())
             && let Some(item) = self.kit.questionnaire.item(&link_id)
             && !ticked.is_empty()
@@ -165,14 +177,15 @@ impl ToolState {
     /// Deletes every answer and begins again.
     pub fn delete_all(&self) {
         self.answers.set(Answers::new());
+        self.seen.set(BTreeSet::new());
         self.keep();
         self.go(first(&self.kit));
         document::announce(&self.kit.frame.words.delete_all_done);
     }
 
     fn keep(&self) {
-        let empty = self.answers.with_untracked(Answers::is_empty);
-        memory::keep(&self.kit.frame.name, (!empty).then(|| self.answers.get_untracked()));
+        let held = Held { answers: self.answers.get_untracked(), seen: self.seen.get_untracked() };
+        memory::keep(&self.kit.frame.name, (!held.answers.is_empty()).then_some(held));
     }
 
     /// "Continue" on a question: its error, or the next screen.
@@ -184,6 +197,10 @@ impl ToolState {
             self.set_title(true);
             return;
         }
+        self.seen.update(|seen| {
+            seen.insert(link_id.to_owned());
+        });
+        self.keep();
         let questionnaire = &self.kit.questionnaire;
         if let Some(change) = self.change.get_untracked() {
             let changed = questionnaire.item(&change.changed).unwrap_or(item);
@@ -221,6 +238,24 @@ impl ToolState {
         let before = self.evaluation.get_untracked();
         self.go(Step::Question(link_id.to_owned()));
         self.change.set(Some(Change { before, changed: link_id.to_owned() }));
+    }
+
+    /// How far a section is: done once every question in it is answered or has been gone past.
+    pub fn progress(&self, section: &Item) -> Progress {
+        let seen = self.seen.get();
+        self.evaluation.with(|evaluation| {
+            let questions = flow::screens_in(&self.kit.questionnaire, evaluation, section).filter(|item| item.is_question());
+            let (mut past, mut open) = (false, false);
+            for question in questions {
+                let wrong = evaluation.error(&question.link_id).is_some();
+                if !wrong && (evaluation.is_answered(question) || seen.contains(&question.link_id)) { past = true } else { open = true }
+            }
+            match (past, open) {
+                (_, false) => Progress::Done,
+                (true, true) => Progress::InProgress,
+                (false, true) => Progress::NotStarted,
+            }
+        })
     }
 
     /// True on the very first screen, which has nothing to go back to.

@@ -35,7 +35,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         <BackLink text=words.back target=back />
         <span class="nhsuk-caption-l">{title}</span>
         <h1 class="nhsuk-heading-l">{words.summary_title}</h1>
-        <div class="portal-outcome">{lines}</div>
+        <div class="portal-summary">{lines}</div>
         <div class="nhsuk-button-group">
             <Button text=words.print kind=ButtonKind::Button on_click=Callback::new(|()| document::print()) />
             <Button text=words.change_answers kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=change />

@@ -13,7 +13,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         flow::sections(&state.kit.questionnaire, evaluation)
             .into_iter()
             .map(|section| {
-                let status = match section.progress {
+                let status = match state.progress(section.item) {
                     Progress::NotStarted => TaskStatus::Tag(tag(&words.not_started, TagColour::Blue)),
                     Progress::InProgress => TaskStatus::Tag(tag(&words.in_progress, TagColour::White)),
                     Progress::Done => TaskStatus::Text(words.done.clone()),
