@@ -25,9 +25,30 @@ const LIMBS: [&str; 3] = ["without-help", "hurts", "at-risk"];
 /// Words of the law that people under 18, and people who help only a child, never meet.
 const ADULT_LAW: [&str; 6] = ["2015/313", "egulation", "ligibility", "legal test", "legal-test", "section 10 "];
 const NEVER_SAID: [&str; 24] = [
-    "eligible", "bame", "bme", "mentally ill", "suffer", "victim", "elderly", "committed suicide", "care programme", "service user",
-    "care worker", "co-ordinator", "25a", "significantly longer", "two or more", "high risk", "low risk", "medium risk", "high-risk",
-    "low-risk", "score", "clinician", "eligibility criteria) regulations 2014", "disorder",
+    "eligible",
+    "bame",
+    "bme",
+    "mentally ill",
+    "suffer",
+    "victim",
+    "elderly",
+    "committed suicide",
+    "care programme",
+    "service user",
+    "care worker",
+    "co-ordinator",
+    "25a",
+    "significantly longer",
+    "two or more",
+    "high risk",
+    "low risk",
+    "medium risk",
+    "high-risk",
+    "low-risk",
+    "score",
+    "clinician",
+    "eligibility criteria) regulations 2014",
+    "disorder",
 ];
 
 static TOOL: LazyLock<Questionnaire> = LazyLock::new(|| {
@@ -161,7 +182,13 @@ impl Law {
     fn circumstance(&self) -> Option<bool> {
         let mut all = self.outcomes.to_vec();
         all.push(self.health);
-        if all.contains(&Some(true)) { Some(true) } else if all.contains(&None) { None } else { Some(false) }
+        if all.contains(&Some(true)) {
+            Some(true)
+        } else if all.contains(&None) {
+            None
+        } else {
+            Some(false)
+        }
     }
 
     /// Nothing is known, not even a no.

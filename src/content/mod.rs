@@ -3,6 +3,7 @@
 //! Reading never stops at a problem: an editor sees all of them at once, each with file, line and cure ([`problem::Fault`]).
 
 pub mod address;
+mod article;
 mod avoid;
 mod directory;
 mod fields;

@@ -15,8 +15,7 @@ pub struct Date {
 impl Date {
     /// The day, if there is such a day: no 30 February.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -38,11 +37,7 @@ impl Date {
         let mut next = |length: usize| {
             let part = parts.next()?;
             let digits = part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-            if digits {
-                part.parse::<u16>().ok()
-            } else {
-                None
-            }
+            if digits { part.parse::<u16>().ok() } else { None }
         };
         let (year, month, day) = (next(4)?, next(2)?, next(2)?);
         Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
@@ -77,11 +72,7 @@ pub enum Freshness {
 pub fn freshness(checked: Option<Date>, today: Date) -> Freshness {
     match checked {
         Some(date) if date > today => Freshness::Never,
-        Some(date)
-            if (date.year + 1, date.month, date.day) < (today.year, today.month, today.day) =>
-        {
-            Freshness::NotSince(date)
-        }
+        Some(date) if (date.year + 1, date.month, date.day) < (today.year, today.month, today.day) => Freshness::NotSince(date),
         Some(date) => Freshness::Checked(date),
         None => Freshness::Never,
     }
@@ -91,11 +82,7 @@ pub fn freshness(checked: Option<Date>, today: Date) -> Freshness {
 mod tests {
     use super::*;
 
-    const TODAY: Date = Date {
-        year: 2026,
-        month: 11,
-        day: 22,
-    };
+    const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
 
     #[test]
     fn reads_iso_dates_and_the_date_of_a_timestamp() {
@@ -105,17 +92,7 @@ mod tests {
 
     #[test]
     fn refuses_days_that_do_not_exist_and_other_orders() {
-        for text in [
-            "2023-02-29",
-            "2023-13-01",
-            "2023-00-10",
-            "31/12/2023",
-            "2023-1-1",
-            "2023-01-011",
-            "",
-            "2023-01-é",
-            "+023-01-01",
-        ] {
+        for text in ["2023-02-29", "2023-13-01", "2023-00-10", "31/12/2023", "2023-1-1", "2023-01-011", "", "2023-01-é", "+023-01-01"] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         assert!(Date::parse("2024-02-29").is_some());
@@ -123,24 +100,10 @@ mod tests {
 
     #[test]
     fn twelve_months_to_the_day_is_still_fresh() {
-        let anniversary = Date {
-            year: 2025,
-            month: 11,
-            day: 22,
-        };
-        let day_before = Date {
-            year: 2025,
-            month: 11,
-            day: 21,
-        };
-        assert_eq!(
-            freshness(Some(anniversary), TODAY),
-            Freshness::Checked(anniversary)
-        );
-        assert_eq!(
-            freshness(Some(day_before), TODAY),
-            Freshness::NotSince(day_before)
-        );
+        let anniversary = Date { year: 2025, month: 11, day: 22 };
+        let day_before = Date { year: 2025, month: 11, day: 21 };
+        assert_eq!(freshness(Some(anniversary), TODAY), Freshness::Checked(anniversary));
+        assert_eq!(freshness(Some(day_before), TODAY), Freshness::NotSince(day_before));
     }
 
     #[test]
@@ -151,32 +114,8 @@ mod tests {
 
     #[test]
     fn a_leap_day_keeps_for_a_year() {
-        let leap = Date {
-            year: 2024,
-            month: 2,
-            day: 29,
-        };
-        assert_eq!(
-            freshness(
-                Some(leap),
-                Date {
-                    year: 2025,
-                    month: 2,
-                    day: 28
-                }
-            ),
-            Freshness::Checked(leap)
-        );
-        assert_eq!(
-            freshness(
-                Some(leap),
-                Date {
-                    year: 2025,
-                    month: 3,
-                    day: 1
-                }
-            ),
-            Freshness::NotSince(leap)
-        );
+        let leap = Date { year: 2024, month: 2, day: 29 };
+        assert_eq!(freshness(Some(leap), Date { year: 2025, month: 2, day: 28 }), Freshness::Checked(leap));
+        assert_eq!(freshness(Some(leap), Date { year: 2025, month: 3, day: 1 }), Freshness::NotSince(leap));
     }
 }

@@ -56,10 +56,7 @@ mod tests {
 
     #[test]
     fn folds_case_accents_and_signs() {
-        assert_eq!(
-            fold("  Men's Advice–Line, “CAFÉ” & ŵyl! "),
-            "mens advice line cafe wyl"
-        );
+        assert_eq!(fold("  Men's Advice–Line, “CAFÉ” & ŵyl! "), "mens advice line cafe wyl");
         assert_eq!(fold("Alzheimer’s"), fold("alzheimers"));
         assert_eq!(fold(" .,- "), "");
     }
@@ -72,14 +69,7 @@ mod tests {
     #[cfg(feature = "ssr")]
     #[test]
     fn the_index_and_the_reader_agree() {
-        for text in [
-            "Al-Anon",
-            "Größe",
-            "Œuvre",
-            "اردو",
-            "ÉCOLE",
-            "Carer's Allowance",
-        ] {
+        for text in ["Al-Anon", "Größe", "Œuvre", "اردو", "ÉCOLE", "Carer's Allowance"] {
             assert_eq!(fold_text(text), fold(&text.to_lowercase()), "{text}");
         }
     }

@@ -58,10 +58,7 @@ pub struct ScheduleWords {
 /// The hours for a card, one line for each schedule, each with a capital. Empty: not known. Schedules whose time is over
 /// or not yet come are left out.
 pub fn hours_lines(schedules: &[Schedule], words: &ScheduleWords, today: Date) -> Vec<String> {
-    lines(schedules, words, today)
-        .into_iter()
-        .map(|line| capitalised(&line))
-        .collect()
+    lines(schedules, words, today).into_iter().map(|line| capitalised(&line)).collect()
 }
 
 /// The hours for the middle of a sentence. `None`: not known.
@@ -72,17 +69,11 @@ pub fn hours_inline(schedules: &[Schedule], words: &ScheduleWords, today: Date) 
 
 fn capitalised(line: &str) -> String {
     let mut letters = line.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn lines(schedules: &[Schedule], words: &ScheduleWords, today: Date) -> Vec<String> {
-    let holds = |schedule: &&Schedule| {
-        schedule.from.is_none_or(|from| from <= today)
-            && schedule.until.is_none_or(|until| today <= until)
-    };
+    let holds = |schedule: &&Schedule| schedule.from.is_none_or(|from| from <= today) && schedule.until.is_none_or(|until| today <= until);
     let mut lines = Vec::new();
     for schedule in merged(schedules.iter().filter(holds)) {
         if let Some(line) = line(&schedule, words).filter(|line| !lines.contains(line)) {
@@ -97,13 +88,9 @@ fn lines(schedules: &[Schedule], words: &ScheduleWords, today: Date) -> Vec<Stri
 fn merged<'a>(schedules: impl Iterator<Item = &'a Schedule>) -> Vec<Schedule> {
     let mut merged: Vec<Schedule> = Vec::new();
     for schedule in schedules {
-        let by_week = |schedule: &Schedule| {
-            schedule.frequency == Some(Frequency::Weekly) && !schedule.days.is_empty()
-        };
+        let by_week = |schedule: &Schedule| schedule.frequency == Some(Frequency::Weekly) && !schedule.days.is_empty();
         let same = |known: &&mut Schedule| {
-            by_week(known)
-                && (known.opens, known.closes, known.interval)
-                    == (schedule.opens, schedule.closes, schedule.interval)
+            by_week(known) && (known.opens, known.closes, known.interval) == (schedule.opens, schedule.closes, schedule.interval)
         };
         match merged.iter_mut().find(same).filter(|_| by_week(schedule)) {
             Some(known) => known.days.extend(&schedule.days),
@@ -111,12 +98,7 @@ fn merged<'a>(schedules: impl Iterator<Item = &'a Schedule>) -> Vec<Schedule> {
         }
     }
     for schedule in &mut merged {
-        schedule.days.sort_by_key(|day| {
-            (
-                day.ordinal.map(|n| if n < 0 { i8::MAX } else { n }),
-                day.weekday,
-            )
-        });
+        schedule.days.sort_by_key(|day| (day.ordinal.map(|n| if n < 0 { i8::MAX } else { n }), day.weekday));
         schedule.days.dedup();
     }
     merged.sort_by_key(|schedule| (schedule.days.first().map(|day| day.weekday), schedule.opens));
@@ -136,10 +118,7 @@ fn line(schedule: &Schedule, words: &ScheduleWords) -> Option<String> {
 }
 
 fn is_always(schedule: &Schedule) -> bool {
-    is_all_day(schedule)
-        && schedule.frequency == Some(Frequency::Weekly)
-        && schedule.interval == 1
-        && schedule.days.len() == 7
+    is_all_day(schedule) && schedule.frequency == Some(Frequency::Weekly) && schedule.interval == 1 && schedule.days.len() == 7
 }
 
 fn is_all_day(schedule: &Schedule) -> bool {
@@ -177,18 +156,11 @@ fn week(days: &[Day], words: &ScheduleWords) -> String {
     let mut parts = Vec::new();
     let mut rest = days;
     while let [first, ..] = rest {
-        let run = rest
-            .iter()
-            .zip(first.weekday as usize..)
-            .take_while(|(day, at)| day.weekday as usize == *at)
-            .count();
+        let run = rest.iter().zip(first.weekday as usize..).take_while(|(day, at)| day.weekday as usize == *at).count();
         let (run, after) = rest.split_at(run);
         match run {
             [first, _, .., last] => {
-                parts.push(fill(
-                    &words.to,
-                    &[("from", name(first.weekday)), ("until", name(last.weekday))],
-                ));
+                parts.push(fill(&words.to, &[("from", name(first.weekday)), ("until", name(last.weekday))]));
             }
             few => parts.extend(few.iter().map(|day| name(day.weekday).to_owned())),
         }
@@ -207,21 +179,14 @@ fn month(schedule: &Schedule, words: &ScheduleWords) -> Option<String> {
             match day.ordinal {
                 Some(-1) => format!("{} {name}", words.last),
                 Some(n) => {
-                    let ordinal = usize::try_from(n - 1)
-                        .ok()
-                        .and_then(|at| words.ordinals.get(at));
+                    let ordinal = usize::try_from(n - 1).ok().and_then(|at| words.ordinals.get(at));
                     ordinal.map_or_else(|| name.clone(), |ordinal| format!("{ordinal} {name}"))
                 }
                 None => name.clone(),
             }
         })
         .collect();
-    let numbers: Vec<String> = schedule
-        .month_days
-        .iter()
-        .filter(|day| **day > 0)
-        .map(i8::to_string)
-        .collect();
+    let numbers: Vec<String> = schedule.month_days.iter().filter(|day| **day > 0).map(i8::to_string).collect();
     if !numbers.is_empty() {
         parts.push(fill(&words.month_days, &[("days", &join(&numbers, words))]));
     }
@@ -231,13 +196,7 @@ fn month(schedule: &Schedule, words: &ScheduleWords) -> Option<String> {
 fn times(schedule: &Schedule, words: &ScheduleWords) -> Option<String> {
     match (schedule.opens, schedule.closes) {
         _ if is_all_day(schedule) => Some(words.all_day.clone()),
-        (Some(opens), Some(closes)) => Some(fill(
-            &words.to,
-            &[
-                ("from", &time(opens, words)),
-                ("until", &time(closes, words)),
-            ],
-        )),
+        (Some(opens), Some(closes)) => Some(fill(&words.to, &[("from", &time(opens, words)), ("until", &time(closes, words))])),
         (Some(opens), None) => Some(fill(&words.from, &[("time", &time(opens, words))])),
         (None, Some(closes)) => Some(fill(&words.until, &[("time", &time(closes, words))])),
         (None, None) => None,
@@ -257,22 +216,9 @@ fn time(time: Time, words: &ScheduleWords) -> String {
     };
     let clock = match minutes {
         0 => hour.to_string(),
-        _ => fill(
-            &words.minutes,
-            &[
-                ("hour", &hour.to_string()),
-                ("minute", &format!("{minutes:02}")),
-            ],
-        ),
+        _ => fill(&words.minutes, &[("hour", &hour.to_string()), ("minute", &format!("{minutes:02}"))]),
     };
-    fill(
-        if hours < 12 {
-            &words.morning
-        } else {
-            &words.afternoon
-        },
-        &[("time", &clock)],
-    )
+    fill(if hours < 12 { &words.morning } else { &words.afternoon }, &[("time", &clock)])
 }
 
 /// "a", "a and b", "a, b and c".
@@ -285,11 +231,7 @@ fn join(parts: &[String], words: &ScheduleWords) -> String {
 }
 
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(template.to_owned(), |text, (name, value)| {
-            text.replace(&format!("{{{name}}}"), value)
-        })
+    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 #[cfg(test)]

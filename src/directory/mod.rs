@@ -40,6 +40,6 @@ pub use read::{Reading, read};
 pub use report::{Found, directory_json, find_json};
 #[cfg(feature = "ssr")]
 pub use service::{
-    Certainty, CostOption, Day, Eligibility, Frequency, Organisation, Phone, PhoneKind, Place,
-    Position, Schedule, Service, Source, Time, Weekday,
+    Certainty, CostOption, Day, Eligibility, Frequency, Organisation, Phone, PhoneKind, Place, Position, Schedule, Service, Source, Time,
+    Weekday,
 };

@@ -17,14 +17,7 @@ pub struct FeedProblem {
 
 impl fmt::Display for FeedProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}, {}: {} ({})",
-            Quoted(&self.id),
-            self.field,
-            self.reason,
-            self.action.id()
-        )
+        write!(f, "{}, {}: {} ({})", Quoted(&self.id), self.field, self.reason, self.action.id())
     }
 }
 
@@ -111,127 +104,53 @@ pub enum Reason {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Reason::Missing => write!(
-                f,
-                "is missing; every service needs an id, a name and a status"
-            ),
-            Reason::NotAService => write!(
-                f,
-                "is not a service: write an object with an id, a name and a status"
-            ),
+            Reason::Missing => write!(f, "is missing; every service needs an id, a name and a status"),
+            Reason::NotAService => write!(f, "is not a service: write an object with an id, a name and a status"),
             Reason::IdIsANumber => write!(f, "is a number: write it as a text, in quotation marks"),
-            Reason::DuplicateId => write!(
-                f,
-                "an earlier service has this id: give each service its own"
-            ),
+            Reason::DuplicateId => write!(f, "an earlier service has this id: give each service its own"),
             Reason::NotActive(status) => {
                 write!(f, "is {}: only active services are listed", Quoted(status))
             }
             Reason::UnknownStatus(status) => {
-                write!(
-                    f,
-                    "{} is unknown: write active, inactive, defunct or temporarily closed",
-                    Quoted(status)
-                )
+                write!(f, "{} is unknown: write active, inactive, defunct or temporarily closed", Quoted(status))
             }
-            Reason::OddStatus(status) => write!(
-                f,
-                "{} was read as one of the four statuses: write it in small letters",
-                Quoted(status)
-            ),
+            Reason::OddStatus(status) => write!(f, "{} was read as one of the four statuses: write it in small letters", Quoted(status)),
             Reason::NotPlainText => {
                 write!(f, "holds markup or control characters: write plain text")
             }
-            Reason::NotAWebAddress(text) => write!(
-                f,
-                "{} is not a web address: begin it with https://",
-                Quoted(text)
-            ),
+            Reason::NotAWebAddress(text) => write!(f, "{} is not a web address: begin it with https://", Quoted(text)),
             Reason::HiddenInAddress(text) => {
-                write!(
-                    f,
-                    "{} holds white space or control characters: remove them",
-                    Quoted(text)
-                )
+                write!(f, "{} holds white space or control characters: remove them", Quoted(text))
             }
             Reason::NoScheme(text) => {
                 write!(f, "{} has no https:// at its start: write it", Quoted(text))
             }
-            Reason::NotAnEmail(text) => write!(
-                f,
-                "{} is not an e-mail address: write one, with an @",
-                Quoted(text)
-            ),
-            Reason::NotAPhone(text) => write!(
-                f,
-                "{} is not a phone number: write 3 to 15 digits",
-                Quoted(text)
-            ),
+            Reason::NotAnEmail(text) => write!(f, "{} is not an e-mail address: write one, with an @", Quoted(text)),
+            Reason::NotAPhone(text) => write!(f, "{} is not a phone number: write 3 to 15 digits", Quoted(text)),
             Reason::MoreThanAPhone(text) => {
-                write!(
-                    f,
-                    "{} is more than a phone number: put the rest in the description",
-                    Quoted(text)
-                )
+                write!(f, "{} is more than a phone number: put the rest in the description", Quoted(text))
             }
             Reason::ImpossibleCoordinate(text) => {
-                write!(
-                    f,
-                    "{} is impossible: write latitude (-90 to 90) and longitude (-180 to 180)",
-                    Quoted(text)
-                )
+                write!(f, "{} is impossible: write latitude (-90 to 90) and longitude (-180 to 180)", Quoted(text))
             }
             Reason::CoordinateOutsideUk(text) => {
-                write!(
-                    f,
-                    "{} is outside the United Kingdom: perhaps latitude and longitude were swapped",
-                    Quoted(text)
-                )
+                write!(f, "{} is outside the United Kingdom: perhaps latitude and longitude were swapped", Quoted(text))
             }
-            Reason::NotADate(text) => write!(
-                f,
-                "{} is not a date: write year-month-day, such as 2026-11-22",
-                Quoted(text)
-            ),
-            Reason::NotATime(text) => write!(
-                f,
-                "{} is not a time: write hours and minutes, such as 09:30",
-                Quoted(text)
-            ),
-            Reason::NotADay(text) => write!(
-                f,
-                "{} is not a day: write days such as MO,TU or 2MO, or numbers 1 to 31",
-                Quoted(text)
-            ),
+            Reason::NotADate(text) => write!(f, "{} is not a date: write year-month-day, such as 2026-11-22", Quoted(text)),
+            Reason::NotATime(text) => write!(f, "{} is not a time: write hours and minutes, such as 09:30", Quoted(text)),
+            Reason::NotADay(text) => write!(f, "{} is not a day: write days such as MO,TU or 2MO, or numbers 1 to 31", Quoted(text)),
             Reason::UnknownFrequency(text) => {
                 write!(f, "{} is unknown: write WEEKLY or MONTHLY", Quoted(text))
             }
-            Reason::NotAnInterval(text) => write!(
-                f,
-                "{} is not a number of weeks or months: write 1 or more",
-                Quoted(text)
-            ),
+            Reason::NotAnInterval(text) => write!(f, "{} is not a number of weeks or months: write 1 or more", Quoted(text)),
             Reason::NotAnAge(text) => {
                 write!(f, "{} is not an age: write years, 0 to 120", Quoted(text))
             }
-            Reason::NotAnAmount(text) => write!(
-                f,
-                "{} is not an amount: write a number, 0 or more",
-                Quoted(text)
-            ),
+            Reason::NotAnAmount(text) => write!(f, "{} is not an amount: write a number, 0 or more", Quoted(text)),
             Reason::EndBeforeStart { start, end } => {
-                write!(
-                    f,
-                    "{} comes before its start, {}: hours past midnight need two schedules",
-                    Quoted(end),
-                    Quoted(start)
-                )
+                write!(f, "{} comes before its start, {}: hours past midnight need two schedules", Quoted(end), Quoted(start))
             }
-            Reason::UnknownCertainty(text) => write!(
-                f,
-                "{} is unknown: write official, secondary or unverified",
-                Quoted(text)
-            ),
+            Reason::UnknownCertainty(text) => write!(f, "{} is unknown: write official, secondary or unverified", Quoted(text)),
         }
     }
 }
@@ -255,18 +174,10 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::NotJson {
-                line,
-                column,
-                message,
-            } => write!(
-                f,
-                "line {line}, column {column}: this is not JSON: {message}"
-            ),
-            ReadError::NotAFeed => write!(
-                f,
-                "this is not an Open Referral feed: it needs a page with \"contents\", a list of services, or one service"
-            ),
+            ReadError::NotJson { line, column, message } => write!(f, "line {line}, column {column}: this is not JSON: {message}"),
+            ReadError::NotAFeed => {
+                write!(f, "this is not an Open Referral feed: it needs a page with \"contents\", a list of services, or one service")
+            }
         }
     }
 }
@@ -280,11 +191,7 @@ impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const LONGEST: usize = 60;
         let short: String = self.0.chars().take(LONGEST).collect();
-        let more = if short.len() < self.0.len() {
-            "…"
-        } else {
-            ""
-        };
+        let more = if short.len() < self.0.len() { "…" } else { "" };
         write!(f, "\"{}{more}\"", short.escape_debug())
     }
 }

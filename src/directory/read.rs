@@ -39,25 +39,11 @@ impl Reading {
         let mut all = Reading::default();
         let mut seen = HashSet::new();
         for reading in readings {
-            let (kept, refused): (Vec<_>, Vec<_>) = reading
-                .services
-                .into_iter()
-                .partition(|service| !seen.contains(&service.id));
-            let was_mended = |problem: &FeedProblem| {
-                problem.action == Action::Mended
-                    && refused.iter().any(|service| service.id == problem.id)
-            };
-            all.problems.extend(
-                reading
-                    .problems
-                    .into_iter()
-                    .filter(|problem| !was_mended(problem)),
-            );
-            all.problems.extend(
-                refused
-                    .iter()
-                    .map(|service| refusal(&service.id, "id", Reason::DuplicateId)),
-            );
+            let (kept, refused): (Vec<_>, Vec<_>) = reading.services.into_iter().partition(|service| !seen.contains(&service.id));
+            let was_mended =
+                |problem: &FeedProblem| problem.action == Action::Mended && refused.iter().any(|service| service.id == problem.id);
+            all.problems.extend(reading.problems.into_iter().filter(|problem| !was_mended(problem)));
+            all.problems.extend(refused.iter().map(|service| refusal(&service.id, "id", Reason::DuplicateId)));
             seen.extend(kept.iter().map(|service| service.id.clone()));
             all.services.extend(kept);
         }
@@ -77,12 +63,7 @@ pub fn read(json: &str) -> Result<Reading, ReadError> {
         line: error.line(),
         column: error.column(),
         // The parser says the place again at the end of its message.
-        message: error
-            .to_string()
-            .split(" at line ")
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
+        message: error.to_string().split(" at line ").next().unwrap_or_default().to_owned(),
     })?;
     let items = items(&feed).ok_or(ReadError::NotAFeed)?;
     if !items.is_empty() && !items.iter().any(|item| item.is_object()) {
@@ -115,24 +96,14 @@ fn items(feed: &Value) -> Option<Vec<Cow<'_, Value>>> {
     if let Some(Value::Array(list)) = object.get("services") {
         let mut organisation = object.clone();
         organisation.remove("services");
-        return Some(
-            list.iter()
-                .map(|service| with_default(service, "organization", organisation.clone().into()))
-                .collect(),
-        );
+        return Some(list.iter().map(|service| with_default(service, "organization", organisation.clone().into())).collect());
     }
     if let Some(service @ Value::Object(_)) = object.get("service") {
         let mut at_location = object.clone();
         at_location.remove("service");
-        return Some(vec![with_default(
-            service,
-            "service_at_locations",
-            Value::Array(vec![at_location.into()]),
-        )]);
+        return Some(vec![with_default(service, "service_at_locations", Value::Array(vec![at_location.into()]))]);
     }
-    let is_service = ["id", "name", "status"]
-        .iter()
-        .any(|field| object.contains_key(*field));
+    let is_service = ["id", "name", "status"].iter().any(|field| object.contains_key(*field));
     is_service.then(|| vec![Cow::Borrowed(feed)])
 }
 
@@ -149,20 +120,11 @@ fn with_default<'a>(item: &'a Value, field: &str, default: Value) -> Cow<'a, Val
 }
 
 fn refusal(id: &str, field: &'static str, reason: Reason) -> FeedProblem {
-    FeedProblem {
-        id: id.to_owned(),
-        field,
-        reason,
-        action: Action::Refused,
-    }
+    FeedProblem { id: id.to_owned(), field, reason, action: Action::Refused }
 }
 
 /// Reads one service and what was mended in it; or says why it is refused. `seen` holds the ids of the services listed.
-fn service(
-    item: &Value,
-    number: usize,
-    seen: &mut HashSet<String>,
-) -> Result<(Service, Vec<FeedProblem>), FeedProblem> {
+fn service(item: &Value, number: usize, seen: &mut HashSet<String>) -> Result<(Service, Vec<FeedProblem>), FeedProblem> {
     let nameless = format!("#{number}");
     if !item.is_object() {
         return Err(refusal(&nameless, "service", Reason::NotAService));
@@ -176,9 +138,7 @@ fn service(
     if item["id"].is_number() {
         fields.mend("id", Reason::IdIsANumber);
     }
-    let name = fields
-        .text(item, "name")
-        .ok_or_else(|| refusal(&id, "name", Reason::Missing))?;
+    let name = fields.text(item, "name").ok_or_else(|| refusal(&id, "name", Reason::Missing))?;
     check_status(item, &mut fields).map_err(|reason| refusal(&id, "status", reason))?;
     if !seen.insert(id.clone()) {
         return Err(refusal(&id, "id", Reason::DuplicateId));
@@ -197,9 +157,7 @@ fn service(
         topics: tags.topics,
         schedules: schedules::read(item, &mut fields),
         languages: languages(item, &mut fields),
-        cost: fields
-            .text(item, "fees_description")
-            .or_else(|| fields.text(item, "fees")),
+        cost: fields.text(item, "fees_description").or_else(|| fields.text(item, "fees")),
         cost_options: cost_options(item, &mut fields),
         eligibility: eligibility(item, &mut fields),
         accessibility: places::accessibility(item, &mut fields),
@@ -234,9 +192,7 @@ fn check_status(item: &Value, fields: &mut Fields<'_>) -> Result<(), Reason> {
 fn languages(item: &Value, fields: &mut Fields<'_>) -> Vec<String> {
     let mut languages = Vec::new();
     for language in fields::list(item, "languages") {
-        let name = ["name", "language", "code"]
-            .into_iter()
-            .find_map(|field| fields.text(language, field));
+        let name = ["name", "language", "code"].into_iter().find_map(|field| fields.text(language, field));
         if let Some(name) = name.filter(|name| !languages.contains(name)) {
             languages.push(name);
         }
@@ -265,15 +221,9 @@ fn cost_options(item: &Value, fields: &mut Fields<'_>) -> Vec<CostOption> {
 
 /// 3.0 has eligibility on the service, 1.0 in a list of its own.
 fn eligibility(item: &Value, fields: &mut Fields<'_>) -> Eligibility {
-    let older = fields::list(item, "eligibilitys")
-        .first()
-        .unwrap_or(&Value::Null);
+    let older = fields::list(item, "eligibilitys").first().unwrap_or(&Value::Null);
     let mut age = |field: &'static str| {
-        let holder = if item.get(field).is_some_and(|age| !age.is_null()) {
-            item
-        } else {
-            older
-        };
+        let holder = if item.get(field).is_some_and(|age| !age.is_null()) { item } else { older };
         let years = fields.number(holder, field, 0.0..=120.0, Reason::NotAnAge)?;
         // In range, so the cast drops only months.
         Some(years as u8)
@@ -282,23 +232,11 @@ fn eligibility(item: &Value, fields: &mut Fields<'_>) -> Eligibility {
     if let (Some(start), Some(end)) = (minimum_age, maximum_age)
         && end < start
     {
-        fields.mend(
-            "maximum_age",
-            Reason::EndBeforeStart {
-                start: start.to_string(),
-                end: end.to_string(),
-            },
-        );
+        fields.mend("maximum_age", Reason::EndBeforeStart { start: start.to_string(), end: end.to_string() });
         (minimum_age, maximum_age) = (None, None);
     }
-    let description = fields
-        .text(item, "eligibility_description")
-        .or_else(|| fields.text(older, "eligibility"));
-    Eligibility {
-        description,
-        minimum_age,
-        maximum_age,
-    }
+    let description = fields.text(item, "eligibility_description").or_else(|| fields.text(older, "eligibility"));
+    Eligibility { description, minimum_age, maximum_age }
 }
 
 fn organisation(item: &Value, fields: &mut Fields<'_>) -> Option<Organisation> {
@@ -306,38 +244,25 @@ fn organisation(item: &Value, fields: &mut Fields<'_>) -> Option<Organisation> {
     Some(Organisation {
         name: fields.text(organisation, "name")?,
         description: fields.text(organisation, "description"),
-        website: fields
-            .web(organisation, "website")
-            .or_else(|| fields.web(organisation, "url")),
+        website: fields.web(organisation, "website").or_else(|| fields.web(organisation, "url")),
     })
 }
 
 /// The value of our own attribute of this `link_type`, and the attribute.
 fn attribute<'a>(item: &'a Value, link_type: &str) -> Option<&'a Value> {
-    let is_ours = |attribute: &&Value| {
-        attribute["link_type"] == link_type && fields::bare(attribute, "value").is_some()
-    };
+    let is_ours = |attribute: &&Value| attribute["link_type"] == link_type && fields::bare(attribute, "value").is_some();
     fields::list(item, "attributes").iter().find(is_ours)
 }
 
 fn source(item: &Value, fields: &mut Fields<'_>) -> Option<Source> {
     let attribute = attribute(item, "source")?;
-    Some(Source {
-        url: fields.web(attribute, "value")?,
-        publisher: fields.text(attribute, "label"),
-    })
+    Some(Source { url: fields.web(attribute, "value")?, publisher: fields.text(attribute, "label") })
 }
 
 fn certainty(item: &Value, fields: &mut Fields<'_>) -> Option<Certainty> {
     let attribute = attribute(item, "certainty")?;
     let value = fields::bare(attribute, "value")?;
-    let known = [
-        Certainty::Official,
-        Certainty::Secondary,
-        Certainty::Unverified,
-    ]
-    .into_iter()
-    .find(|known| known.id() == value);
+    let known = [Certainty::Official, Certainty::Secondary, Certainty::Unverified].into_iter().find(|known| known.id() == value);
     if known.is_none() {
         fields.mend("value", Reason::UnknownCertainty(value));
     }

@@ -9,11 +9,7 @@ use super::read::Reading;
 ///
 /// `accepted` counts the services listed, `mended` those among them that needed mending, `refused` those left out.
 pub fn directory_json(reading: &Reading) -> Value {
-    let ids: Vec<&str> = reading
-        .services
-        .iter()
-        .map(|service| service.id.as_str())
-        .collect();
+    let ids: Vec<&str> = reading.services.iter().map(|service| service.id.as_str()).collect();
     let problems: Vec<Value> = reading
         .problems
         .iter()
@@ -26,18 +22,9 @@ pub fn directory_json(reading: &Reading) -> Value {
             })
         })
         .collect();
-    let is_mended = |id: &&&str| {
-        reading
-            .problems
-            .iter()
-            .any(|problem| problem.action == Action::Mended && problem.id == **id)
-    };
+    let is_mended = |id: &&&str| reading.problems.iter().any(|problem| problem.action == Action::Mended && problem.id == **id);
     let mended = ids.iter().filter(is_mended).count();
-    let refused = reading
-        .problems
-        .iter()
-        .filter(|problem| problem.action == Action::Refused)
-        .count();
+    let refused = reading.problems.iter().filter(|problem| problem.action == Action::Refused).count();
     json!({ "services": ids, "problems": problems, "accepted": ids.len(), "mended": mended, "refused": refused })
 }
 
@@ -54,10 +41,8 @@ pub struct Found<'a> {
 
 /// The report of `portal find --json`.
 pub fn find_json(found: &[Found<'_>]) -> Value {
-    let results: Vec<Value> = found
-        .iter()
-        .map(|result| json!({ "id": result.id, "name": result.name, "distance_m": result.distance_m }))
-        .collect();
+    let results: Vec<Value> =
+        found.iter().map(|result| json!({ "id": result.id, "name": result.name, "distance_m": result.distance_m })).collect();
     json!({ "results": results })
 }
 
@@ -77,16 +62,8 @@ mod tests {
         ]"#;
         let report = directory_json(&read(feed).unwrap());
         assert_eq!(report["services"], json!(["a", "b"]));
-        assert_eq!(
-            (&report["accepted"], &report["mended"], &report["refused"]),
-            (&json!(2), &json!(1), &json!(2))
-        );
-        let actions: Vec<_> = report["problems"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|problem| &problem["action"])
-            .collect();
+        assert_eq!((&report["accepted"], &report["mended"], &report["refused"]), (&json!(2), &json!(1), &json!(2)));
+        let actions: Vec<_> = report["problems"].as_array().unwrap().iter().map(|problem| &problem["action"]).collect();
         assert_eq!(actions, ["mended", "mended", "refused", "refused"]);
         assert_eq!(report["problems"][2]["id"], "a");
         assert_eq!(report["problems"][2]["field"], "id");
@@ -94,18 +71,7 @@ mod tests {
 
     #[test]
     fn a_result_without_a_place_has_no_distance() {
-        let found = [
-            Found {
-                id: "a",
-                name: "A",
-                distance_m: None,
-            },
-            Found {
-                id: "b",
-                name: "B",
-                distance_m: Some(1200),
-            },
-        ];
+        let found = [Found { id: "a", name: "A", distance_m: None }, Found { id: "b", name: "B", distance_m: Some(1200) }];
         assert_eq!(
             find_json(&found),
             json!({ "results": [

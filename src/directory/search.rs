@@ -4,7 +4,6 @@
 //! the whole index is tried once more with one slip of the keyboard. Best first: all words in the name; then checked
 //! within 12 months; then as typed rather than with a slip; then the order of the index.
 
-
 use super::date::{Date, Freshness, freshness};
 use super::fold::fold;
 use super::index::{Entry, Index, Tag};
@@ -45,9 +44,7 @@ pub fn search(index: &Index, filter: &Filter, today: Date) -> Vec<usize> {
         .iter()
         .enumerate()
         .filter(|(_, entry)| {
-            chosen(&filter.kind, &entry.kinds)
-                && chosen(&filter.need, &entry.needs)
-                && chosen(&filter.audience, &entry.audiences)
+            chosen(&filter.kind, &entry.kinds) && chosen(&filter.need, &entry.needs) && chosen(&filter.audience, &entry.audiences)
         })
         .filter_map(|(position, entry)| {
             let matched = words.find(entry)?;
@@ -62,16 +59,9 @@ pub fn search(index: &Index, filter: &Filter, today: Date) -> Vec<usize> {
 /// Counts the results for each filter value.
 pub fn counts(index: &Index, filter: &Filter) -> Counts {
     let words = Words::of(index, &filter.words);
-    let mut counts = Counts {
-        kinds: vec![0; index.kinds.len()],
-        needs: vec![0; index.needs.len()],
-        audiences: vec![0; index.audiences.len()],
-    };
-    for entry in index
-        .entries
-        .iter()
-        .filter(|entry| words.find(entry).is_some())
-    {
+    let mut counts =
+        Counts { kinds: vec![0; index.kinds.len()], needs: vec![0; index.needs.len()], audiences: vec![0; index.audiences.len()] };
+    for entry in index.entries.iter().filter(|entry| words.find(entry).is_some()) {
         let kind = chosen(&filter.kind, &entry.kinds);
         let need = chosen(&filter.need, &entry.needs);
         let audience = chosen(&filter.audience, &entry.audiences);
@@ -114,12 +104,7 @@ impl Words {
         let small = |word: &str| index.small_words.iter().any(|small| small == word);
         // Someone who types only "the" gets what there is, not nothing.
         let only_small = all().all(small);
-        let known = |word: &str| {
-            index
-                .entries
-                .iter()
-                .any(|entry| begins_a_word(&entry.title, word) || begins_a_word(&entry.text, word))
-        };
+        let known = |word: &str| index.entries.iter().any(|entry| begins_a_word(&entry.title, word) || begins_a_word(&entry.text, word));
         Words(
             all()
                 .filter(|word| only_small || !small(word))
@@ -130,16 +115,9 @@ impl Words {
 
     /// `None` when a word is missing. A search without words is met by everything, and by nothing's name.
     fn find(&self, entry: &Entry) -> Option<Match> {
-        let mut matched = Match {
-            in_name: !self.0.is_empty(),
-            slips: 0,
-        };
+        let mut matched = Match { in_name: !self.0.is_empty(), slips: 0 };
         for (word, slip) in &self.0 {
-            let meets = if *slip {
-                nearly_begins_a_word
-            } else {
-                begins_a_word
-            };
+            let meets = if *slip { nearly_begins_a_word } else { begins_a_word };
             if !meets(&entry.title, word) {
                 if !meets(&entry.text, word) {
                     return None;
@@ -157,8 +135,7 @@ fn begins_a_word(text: &str, typed: &str) -> bool {
 }
 
 fn nearly_begins_a_word(text: &str, typed: &str) -> bool {
-    text.split(' ')
-        .any(|word| nearly_begins(word.as_bytes(), typed.as_bytes()))
+    text.split(' ').any(|word| nearly_begins(word.as_bytes(), typed.as_bytes()))
 }
 
 /// Whether `typed` is the beginning of `word` but for one slip: a letter too many, one too few, a wrong one, or two
@@ -173,9 +150,7 @@ fn nearly_begins(word: &[u8], typed: &[u8]) -> bool {
             let wrong = after_word.starts_with(after_typed);
             let too_few = after_word.starts_with(typed);
             let too_many = word.starts_with(after_typed);
-            let swapped = after_word.first() == Some(b)
-                && after_typed.first() == Some(a)
-                && after_word[1..].starts_with(&after_typed[1..]);
+            let swapped = after_word.first() == Some(b) && after_typed.first() == Some(a) && after_word[1..].starts_with(&after_typed[1..]);
             wrong || too_few || too_many || swapped
         }
     }

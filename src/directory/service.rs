@@ -59,16 +59,12 @@ pub struct Service {
 impl Service {
     /// The number to call.
     pub fn voice(&self) -> Option<&Phone> {
-        self.phones
-            .iter()
-            .find(|phone| phone.kind == PhoneKind::Voice)
+        self.phones.iter().find(|phone| phone.kind == PhoneKind::Voice)
     }
 
     /// The number to send a text message to.
     pub fn text(&self) -> Option<&Phone> {
-        self.phones
-            .iter()
-            .find(|phone| phone.kind == PhoneKind::Text)
+        self.phones.iter().find(|phone| phone.kind == PhoneKind::Text)
     }
 
     /// The service's page, else its organisation's.
@@ -99,32 +95,17 @@ pub struct Phone {
 impl Phone {
     /// The link that calls the number or starts a message to it.
     pub fn href(&self) -> String {
-        let scheme = if self.kind == PhoneKind::Text {
-            "sms:"
-        } else {
-            "tel:"
-        };
+        let scheme = if self.kind == PhoneKind::Text { "sms:" } else { "tel:" };
         // A zero in brackets is for callers from inside the country: +44 (0)20 is +4420.
-        let number = if self.number.trim_start().starts_with('+') {
-            self.number.replacen("(0)", "", 1)
-        } else {
-            self.number.clone()
-        };
-        let dialled = number
-            .chars()
-            .enumerate()
-            .filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+'));
+        let number = if self.number.trim_start().starts_with('+') { self.number.replacen("(0)", "", 1) } else { self.number.clone() };
+        let dialled = number.chars().enumerate().filter(|(at, c)| c.is_ascii_digit() || (*at == 0 && *c == '+'));
         scheme.chars().chain(dialled.map(|(_, c)| c)).collect()
     }
 
     /// The digits as dialled inside the United Kingdom: the same for `+44 1234 567890` and `01234 567890`.
     pub(super) fn dialled_here(&self) -> String {
         let digits: String = self.number.chars().filter(char::is_ascii_digit).collect();
-        let abroad = digits.strip_prefix("0044").or_else(|| {
-            digits
-                .strip_prefix("44")
-                .filter(|_| self.number.starts_with('+'))
-        });
+        let abroad = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44").filter(|_| self.number.starts_with('+')));
         match abroad {
             Some(rest) => format!("0{}", rest.trim_start_matches('0')),
             None => digits,
@@ -287,15 +268,8 @@ pub enum Weekday {
 
 impl Weekday {
     /// Monday first.
-    pub const ALL: [Weekday; 7] = [
-        Weekday::Monday,
-        Weekday::Tuesday,
-        Weekday::Wednesday,
-        Weekday::Thursday,
-        Weekday::Friday,
-        Weekday::Saturday,
-        Weekday::Sunday,
-    ];
+    pub const ALL: [Weekday; 7] =
+        [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday, Weekday::Saturday, Weekday::Sunday];
 }
 
 /// A time of day, as minutes after midnight: 0 to 1440, which is the next midnight.

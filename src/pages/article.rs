@@ -64,9 +64,7 @@ fn block(build: &Build<'_>, block: &Block) -> AnyView {
             let items = items.into_iter().map(Html::trusted).collect::<Vec<_>>();
             view! { <DoDontList kind=kind heading=heading items=items /> }.into_any()
         }
-        Block::Details { summary, html } => {
-            view! { <Details summary=summary>{Html::trusted(html)}</Details> }.into_any()
-        }
+        Block::Details { summary, html } => view! { <Details summary=summary>{Html::trusted(html)}</Details> }.into_any(),
         Block::Callout { heading, html } => {
             let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
             view! { <WarningCallout heading=heading prefix=prefix>{Html::trusted(html)}</WarningCallout> }.into_any()
@@ -140,10 +138,8 @@ fn turns(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoV
 pub(super) fn review(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl IntoView + use<> {
     let words = &build.site.words;
     let date = |date: Option<jiff::civil::Date>| date.map(|date| words.date(date)).unwrap_or_default();
-    let mut dates = vec![
-        (words.article.reviewed.clone(), date(page.reviewed)),
-        (words.article.next_review.clone(), date(page.next_review)),
-    ];
+    let mut dates =
+        vec![(words.article.reviewed.clone(), date(page.reviewed)), (words.article.next_review.clone(), date(page.next_review))];
     dates.extend(page.as_of.map(|as_of| (words.article.as_of.clone(), words.date(as_of))));
     let dates: Vec<_> = dates.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect();
     let signed_off = match &page.signed_off {

@@ -55,7 +55,13 @@ fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
         ItemType::Boolean => vec![words.tool.yes.clone(), words.tool.no.clone()],
         _ => {
             let months = [""; 12];
-            let engine = crate::questionnaire::Words { yes: &words.tool.yes, no: &words.tool.no, and: &words.tool.list_and, not_answered: "", months };
+            let engine = crate::questionnaire::Words {
+                yes: &words.tool.yes,
+                no: &words.tool.no,
+                and: &words.tool.list_and,
+                not_answered: "",
+                months,
+            };
             item.options.iter().map(|option| answer_words(item, std::slice::from_ref(&option.value), &engine)).collect()
         }
     };

@@ -77,11 +77,11 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
         Part::Directory => {
             let before = support::prerendered(build, &place, page);
             article::html(build, &place, page, Extra { before, ..Extra::default() })
-        },
+        }
         Part::Reviews => {
             let after = reviews::html(build, &place);
             article::html(build, &place, page, Extra { after, ..Extra::default() })
-        },
+        }
         Part::None if page.address == "/" => home::html(build, &place, page),
         Part::None => article::html(build, &place, page, Extra::default()),
     };

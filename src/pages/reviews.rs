@@ -24,10 +24,11 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
             }
         })
         .collect();
-    let heads: Vec<_> = [&words.article.page_column, &words.article.reviewed_column, &words.article.next_review_column, &words.article.signed_off_column]
-        .into_iter()
-        .map(|head| view! { <th scope="col">{head.clone()}</th> })
-        .collect();
+    let heads: Vec<_> =
+        [&words.article.page_column, &words.article.reviewed_column, &words.article.next_review_column, &words.article.signed_off_column]
+            .into_iter()
+            .map(|head| view! { <th scope="col">{head.clone()}</th> })
+            .collect();
     let label = words.article.next_review_column.clone();
     render(|| {
         view! {

@@ -2,9 +2,7 @@
 
 use super::render::{Build, Place, html as render};
 use crate::content::{Page, address};
-use crate::ui::{
-    Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink,
-};
+use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
 use crate::words::fill;
 use leptos::prelude::*;
 
@@ -86,11 +84,7 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
         .collect::<Vec<_>>();
     let service = Service { text: site.settings.service.clone(), href: Some(home.clone()) };
     let organisation = Organisation { name: site.settings.organisation.clone(), ..Organisation::default() };
-    let logo = site.settings.logo.as_ref().map(|file| Logo {
-        src: Some(place.href(file)),
-        alt: String::new(),
-        href: Some(home),
-    });
+    let logo = site.settings.logo.as_ref().map(|file| Logo { src: Some(place.href(file)), alt: String::new(), href: Some(home) });
     let urgent = place.href("/help-now/");
     let (urgent_link, menu_label) = (words.urgent_link.clone(), words.menu_label.clone());
     view! {

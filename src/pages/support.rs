@@ -4,8 +4,8 @@
 
 use crate::browser::document;
 use crate::directory::{Date, Filter, Index, Tag, search};
-use crate::ui::{Button, ButtonKind, ButtonVariant, FieldTitle, SearchInput, Select, SelectOption};
 use crate::json::{list, text};
+use crate::ui::{Button, ButtonKind, ButtonVariant, FieldTitle, SearchInput, Select, SelectOption};
 use crate::words::{DirectoryWords, fill};
 use leptos::prelude::*;
 use serde_json::Value;
@@ -61,9 +61,8 @@ pub fn Filters(
         let index = Arc::clone(&index);
         Memo::new(move |_| {
             let filter = filter.get();
-            (filter != Filter::default()).then(|| {
-                search(&index, &filter, today).into_iter().map(|at| index.entries[at].id.clone()).collect::<Vec<_>>()
-            })
+            (filter != Filter::default())
+                .then(|| search(&index, &filter, today).into_iter().map(|at| index.entries[at].id.clone()).collect::<Vec<_>>())
         })
     };
     Effect::new(move |_| {
@@ -99,7 +98,8 @@ pub fn Filters(
         let rest = tags.iter().map(|tag| SelectOption { value: tag.id.clone(), text: tag.name.clone() });
         std::iter::once(any).chain(rest).collect::<Vec<_>>()
     };
-    let of = move |get: fn(&Filter) -> &Option<String>| Signal::derive(move || filter.with(|filter| get(filter).clone().unwrap_or_default()));
+    let of =
+        move |get: fn(&Filter) -> &Option<String>| Signal::derive(move || filter.with(|filter| get(filter).clone().unwrap_or_default()));
     let typed = Callback::new(move |text: String| filter.update(|filter| filter.words = text));
     view! {
         <div class="portal-filter" role="search">
@@ -236,7 +236,8 @@ mod prerender {
             contacts.push(view! { <li>{label} ": " <a href=href>{email}</a></li> }.into_any());
         }
         if let Some(web) = service.web() {
-            let (href, host) = (web.to_owned(), web.split("://").nth(1).unwrap_or(web).trim_start_matches("www.").trim_end_matches('/').to_owned());
+            let (href, host) =
+                (web.to_owned(), web.split("://").nth(1).unwrap_or(web).trim_start_matches("www.").trim_end_matches('/').to_owned());
             contacts.push(view! { <li>{words.website.clone()} ": " <a href=href rel="noreferrer noopener">{host}</a></li> }.into_any());
         }
         contacts.extend(

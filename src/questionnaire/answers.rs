@@ -57,11 +57,7 @@ impl Answer {
             if !date.is_empty() {
                 date.push('-');
             }
-            for _ in part.len()..if part.is_empty() || width == 4 {
-                0
-            } else {
-                width
-            } {
+            for _ in part.len()..if part.is_empty() || width == 4 { 0 } else { width } {
                 date.push('0');
             }
             date.push_str(part);
@@ -85,17 +81,10 @@ impl Answer {
     /// Whether two answers are equal: codings by system and code, decimals and dates by value.
     pub fn equals(&self, other: &Answer) -> bool {
         match (self, other) {
-            (
-                Answer::Coding { system, code, .. },
-                Answer::Coding {
-                    system: other_system,
-                    code: other_code,
-                    ..
-                },
-            ) => system == other_system && code == other_code,
-            (Answer::Date(_), Answer::Date(_)) | (Answer::Decimal(_), Answer::Decimal(_)) => {
-                self.compare(other) == Some(Ordering::Equal)
+            (Answer::Coding { system, code, .. }, Answer::Coding { system: other_system, code: other_code, .. }) => {
+                system == other_system && code == other_code
             }
+            (Answer::Date(_), Answer::Date(_)) | (Answer::Decimal(_), Answer::Decimal(_)) => self.compare(other) == Some(Ordering::Equal),
             _ => self == other,
         }
     }
@@ -159,8 +148,7 @@ impl Answers {
     /// Ticks or unticks one option, as a checkbox does. An exclusive option ("none of these") clears the others, and they
     /// clear it; a question that does not repeat keeps only the last.
     pub fn toggle(&mut self, item: &Item, answer: Answer, on: bool) {
-        let exclusive =
-            |answer: &Answer| item.option(answer).is_some_and(|option| option.exclusive);
+        let exclusive = |answer: &Answer| item.option(answer).is_some_and(|option| option.exclusive);
         let mut chosen = self.get(&item.link_id).to_vec();
         chosen.retain(|other| !other.equals(&answer));
         if on {
@@ -170,16 +158,8 @@ impl Answers {
                 chosen.retain(|other| !exclusive(other));
             }
             // In the order of the options, so that words read as the page does; a reader's own words come last.
-            let rank = |answer: &Answer| {
-                item.options
-                    .iter()
-                    .position(|option| option.value.equals(answer))
-                    .unwrap_or(item.options.len())
-            };
-            let at = chosen
-                .iter()
-                .take_while(|other| rank(other) <= rank(&answer))
-                .count();
+            let rank = |answer: &Answer| item.options.iter().position(|option| option.value.equals(answer)).unwrap_or(item.options.len());
+            let at = chosen.iter().take_while(|other| rank(other) <= rank(&answer)).count();
             chosen.insert(at, answer);
         }
         self.set(&item.link_id, chosen);
@@ -187,9 +167,7 @@ impl Answers {
 
     /// Every answered `linkId` with its answers, in the order of the ids.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[Answer])> {
-        self.by_link_id
-            .iter()
-            .map(|(link_id, answers)| (link_id.as_str(), answers.as_slice()))
+        self.by_link_id.iter().map(|(link_id, answers)| (link_id.as_str(), answers.as_slice()))
     }
 
     /// Whether nothing is answered.
@@ -198,7 +176,6 @@ impl Answers {
     }
 
     fn find(&self, link_id: &str) -> Result<usize, usize> {
-        self.by_link_id
-            .binary_search_by(|(other, _)| other.as_str().cmp(link_id))
+        self.by_link_id.binary_search_by(|(other, _)| other.as_str().cmp(link_id))
     }
 }

@@ -16,34 +16,15 @@ const PLAIN: Words<'static> = Words {
     no: "no",
     and: "and",
     not_answered: "not answered",
-    months: [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 };
 
 /// `{"enabled":[linkIds in order],"errors":[{"linkId","message"}],"summary":[{"linkId","text"}],"status"}`.
 pub fn ask_json(questionnaire: &Questionnaire, answers: &Answers) -> Value {
     let evaluation = evaluate(questionnaire, answers);
-    let enabled: Vec<&str> = evaluation
-        .enabled(questionnaire)
-        .map(|item| item.link_id.as_str())
-        .collect();
-    let errors: Vec<Value> = evaluation
-        .errors
-        .iter()
-        .map(|error| json!({"linkId": error.link_id, "message": error.kind.to_string()}))
-        .collect();
+    let enabled: Vec<&str> = evaluation.enabled(questionnaire).map(|item| item.link_id.as_str()).collect();
+    let errors: Vec<Value> =
+        evaluation.errors.iter().map(|error| json!({"linkId": error.link_id, "message": error.kind.to_string()})).collect();
     let summary: Vec<Value> = summary::lines(questionnaire, answers, &evaluation, &PLAIN)
         .into_iter()
         .map(|line| json!({"linkId": line.item.link_id, "text": line.text.plain}))
@@ -55,22 +36,13 @@ impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ErrorKind::Required => f.write_str("an answer is required"),
-            ErrorKind::TooLong { max, length } => write!(
-                f,
-                "the text has {length} characters; at most {max} are accepted"
-            ),
-            ErrorKind::ExclusiveWithOthers => {
-                f.write_str("an option that excludes the others is chosen together with another")
-            }
+            ErrorKind::TooLong { max, length } => write!(f, "the text has {length} characters; at most {max} are accepted"),
+            ErrorKind::ExclusiveWithOthers => f.write_str("an option that excludes the others is chosen together with another"),
             ErrorKind::NotAnOption => f.write_str("the answer is not one of the options"),
-            ErrorKind::NotADate => {
-                f.write_str("the answer is not a date that exists; write YYYY-MM-DD")
-            }
+            ErrorKind::NotADate => f.write_str("the answer is not a date that exists; write YYYY-MM-DD"),
             ErrorKind::NotANumber => f.write_str("the answer is not a number"),
             ErrorKind::NotWhole => f.write_str("the answer is not a whole number"),
-            ErrorKind::TooManyAnswers => {
-                f.write_str("the question takes one answer and has several")
-            }
+            ErrorKind::TooManyAnswers => f.write_str("the question takes one answer and has several"),
             ErrorKind::WrongType => f.write_str("the answer has another type than the question"),
         }
     }
@@ -89,17 +61,9 @@ impl fmt::Display for ImportProblemKind {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            ReadError::NotJson { line, column } => write!(
-                f,
-                "not JSON: the first mistake is in line {line}, column {column}"
-            ),
-            ReadError::OtherResource(Some(found)) => write!(
-                f,
-                "the resourceType is \"{found}\", which is not what is read here"
-            ),
-            ReadError::OtherResource(None) => f.write_str(
-                "this is JSON, but no FHIR resource: it needs an object with a resourceType",
-            ),
+            ReadError::NotJson { line, column } => write!(f, "not JSON: the first mistake is in line {line}, column {column}"),
+            ReadError::OtherResource(Some(found)) => write!(f, "the resourceType is \"{found}\", which is not what is read here"),
+            ReadError::OtherResource(None) => f.write_str("this is JSON, but no FHIR resource: it needs an object with a resourceType"),
         }
     }
 }

@@ -29,21 +29,14 @@ pub(super) fn holds(condition: &Condition, source: &Item, answers: &[Answer]) ->
     match condition.operator {
         Operator::Exists => *value == Answer::Boolean(!answers.is_empty()),
         // An answer of the wrong type is a mismatch, and so does not count as "another value".
-        Operator::NotEqual => answers
-            .iter()
-            .all(|answer| source.takes(answer) && !answer.equals(value)),
+        Operator::NotEqual => answers.iter().all(|answer| source.takes(answer) && !answer.equals(value)),
         Operator::Equal => answers.iter().any(|answer| answer.equals(value)),
         _ => answers.iter().any(|answer| {
             matches!(
                 (answer.compare(value), &condition.operator),
-                (
-                    Some(Ordering::Greater),
-                    Operator::Greater | Operator::GreaterOrEqual
-                ) | (Some(Ordering::Less), Operator::Less | Operator::LessOrEqual)
-                    | (
-                        Some(Ordering::Equal),
-                        Operator::GreaterOrEqual | Operator::LessOrEqual
-                    )
+                (Some(Ordering::Greater), Operator::Greater | Operator::GreaterOrEqual)
+                    | (Some(Ordering::Less), Operator::Less | Operator::LessOrEqual)
+                    | (Some(Ordering::Equal), Operator::GreaterOrEqual | Operator::LessOrEqual)
             )
         }),
     }

@@ -70,10 +70,7 @@ pub enum ErrorKind {
 /// Evaluates a reader's answers. Never fails: a broken Questionnaire gives an evaluation in which broken parts are disabled.
 pub fn evaluate(questionnaire: &Questionnaire, answers: &Answers) -> Evaluation {
     let items = questionnaire.items();
-    let given: Vec<&[Answer]> = items
-        .iter()
-        .map(|item| answers.get(&item.link_id))
-        .collect();
+    let given: Vec<&[Answer]> = items.iter().map(|item| answers.get(&item.link_id)).collect();
     let mut enabled = vec![false; items.len()];
     for &position in &questionnaire.order {
         let item = &items[position];
@@ -82,10 +79,7 @@ pub fn evaluate(questionnaire: &Questionnaire, answers: &Answers) -> Evaluation 
     }
 
     let mut answered = vec![false; items.len()];
-    for item in items
-        .iter()
-        .filter(|item| enabled[item.position] && item.is_question())
-    {
+    for item in items.iter().filter(|item| enabled[item.position] && item.is_question()) {
         if given[item.position].iter().any(|answer| item.takes(answer)) {
             answered[item.position] = true;
             let mut parent = item.parent;
@@ -100,38 +94,22 @@ pub fn evaluate(questionnaire: &Questionnaire, answers: &Answers) -> Evaluation 
     let mut errors = Vec::new();
     let mut status = Status::Completed;
     for item in items.iter().filter(|item| enabled[item.position]) {
-        let missing =
-            item.required && !answered[item.position] && can_be_answered(item, items, &enabled);
+        let missing = item.required && !answered[item.position] && can_be_answered(item, items, &enabled);
         if missing {
             status = Status::InProgress;
         }
-        let wrong = item
-            .is_question()
-            .then(|| error_in(item, given[item.position]))
-            .flatten();
+        let wrong = item.is_question().then(|| error_in(item, given[item.position])).flatten();
         if let Some(kind) = wrong.or(missing.then_some(ErrorKind::Required)) {
-            errors.push(ItemError {
-                link_id: item.link_id.clone(),
-                kind,
-            });
+            errors.push(ItemError { link_id: item.link_id.clone(), kind });
         }
     }
-    Evaluation {
-        enabled,
-        answered,
-        errors,
-        status,
-    }
+    Evaluation { enabled, answered, errors, status }
 }
 
 fn conditions_hold(item: &Item, items: &[Item], given: &[&[Answer]], enabled: &[bool]) -> bool {
     let mut hold = item.enable_when.iter().map(|condition| {
         condition.source.is_some_and(|source| {
-            let counted = if enabled[source] && items[source].is_question() {
-                given[source]
-            } else {
-                &[]
-            };
+            let counted = if enabled[source] && items[source].is_question() { given[source] } else { &[] };
             holds(condition, &items[source], counted)
         })
     });
@@ -144,9 +122,7 @@ fn conditions_hold(item: &Item, items: &[Item], given: &[&[Answer]], enabled: &[
 /// Questions can; groups where a question in them is enabled; nothing else.
 fn can_be_answered(item: &Item, items: &[Item], enabled: &[bool]) -> bool {
     match item.item_type {
-        ItemType::Group => items[item.position..item.end]
-            .iter()
-            .any(|inner| inner.is_question() && enabled[inner.position]),
+        ItemType::Group => items[item.position..item.end].iter().any(|inner| inner.is_question() && enabled[inner.position]),
         _ => item.is_question(),
     }
 }
@@ -157,10 +133,7 @@ fn error_in(item: &Item, answers: &[Answer]) -> Option<ErrorKind> {
         if !item.repeats {
             return Some(ErrorKind::TooManyAnswers);
         }
-        if answers
-            .iter()
-            .any(|answer| item.option(answer).is_some_and(|option| option.exclusive))
-        {
+        if answers.iter().any(|answer| item.option(answer).is_some_and(|option| option.exclusive)) {
             return Some(ErrorKind::ExclusiveWithOthers);
         }
     }
@@ -208,31 +181,18 @@ impl Evaluation {
     }
 
     /// Every enabled item, in document order.
-    pub fn enabled<'a>(
-        &'a self,
-        questionnaire: &'a Questionnaire,
-    ) -> impl Iterator<Item = &'a Item> {
-        questionnaire
-            .items()
-            .iter()
-            .filter(|item| self.is_enabled(item))
+    pub fn enabled<'a>(&'a self, questionnaire: &'a Questionnaire) -> impl Iterator<Item = &'a Item> {
+        questionnaire.items().iter().filter(|item| self.is_enabled(item))
     }
 
     /// What is wrong with this item's answers.
     pub fn error(&self, link_id: &str) -> Option<ErrorKind> {
-        self.errors
-            .iter()
-            .find(|error| error.link_id == link_id)
-            .map(|error| error.kind)
+        self.errors.iter().find(|error| error.link_id == link_id).map(|error| error.kind)
     }
 
     /// The answers that count: those of an enabled question, none of any other item.
     pub fn answers_to<'a>(&self, item: &Item, answers: &'a Answers) -> &'a [Answer] {
-        if self.is_enabled(item) && item.is_question() {
-            answers.get(&item.link_id)
-        } else {
-            &[]
-        }
+        if self.is_enabled(item) && item.is_question() { answers.get(&item.link_id) } else { &[] }
     }
 }
 

@@ -47,58 +47,30 @@ pub struct Row<'q> {
 }
 
 /// The help text of an item, where one is enabled.
-pub fn help<'q>(
-    questionnaire: &'q Questionnaire,
-    evaluation: &Evaluation,
-    item: &Item,
-) -> Option<&'q Item> {
-    questionnaire
-        .children(item)
-        .find(|child| child.is_help() && evaluation.is_enabled(child))
+pub fn help<'q>(questionnaire: &'q Questionnaire, evaluation: &Evaluation, item: &Item) -> Option<&'q Item> {
+    questionnaire.children(item).find(|child| child.is_help() && evaluation.is_enabled(child))
 }
 
 /// Displays that belong on a question's own screen: its enabled children that are shown and are not its help.
-pub fn notes<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-    item: &Item,
-) -> impl Iterator<Item = &'a Item> {
-    let display = |child: &Item| {
-        child.item_type == ItemType::Display && !child.is_help() && evaluation.is_enabled(child)
-    };
-    questionnaire
-        .children(item)
-        .filter(move |child| display(child))
+pub fn notes<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation, item: &Item) -> impl Iterator<Item = &'a Item> {
+    let display = |child: &Item| child.item_type == ItemType::Display && !child.is_help() && evaluation.is_enabled(child);
+    questionnaire.children(item).filter(move |child| display(child))
 }
 
 /// Whether the item has a screen of its own, when it is enabled.
 pub fn is_screen(questionnaire: &Questionnaire, item: &Item) -> bool {
     let shown = match item.item_type {
-        ItemType::Display => {
-            !item.is_help()
-                && questionnaire
-                    .parent(item)
-                    .is_none_or(|around| around.item_type == ItemType::Group)
-        }
+        ItemType::Display => !item.is_help() && questionnaire.parent(item).is_none_or(|around| around.item_type == ItemType::Group),
         _ => item.is_question(),
     };
     // Nothing inside the summary is asked.
-    shown
-        && questionnaire
-            .summary()
-            .is_none_or(|summary| !(summary.position..summary.end).contains(&item.position))
+    shown && questionnaire.summary().is_none_or(|summary| !(summary.position..summary.end).contains(&item.position))
 }
 
 /// Every enabled screen, in order.
-pub fn screens<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-) -> impl DoubleEndedIterator<Item = &'a Item> {
+pub fn screens<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation) -> impl DoubleEndedIterator<Item = &'a Item> {
     let enabled = |item: &Item| evaluation.is_enabled(item) && is_screen(questionnaire, item);
-    questionnaire
-        .items()
-        .iter()
-        .filter(move |item| enabled(item))
+    questionnaire.items().iter().filter(move |item| enabled(item))
 }
 
 /// The enabled screens of one section, in order.
@@ -112,55 +84,32 @@ pub fn screens_in<'a>(
 }
 
 /// The screen after this one, in any section; the reader may stand on an item that is no longer enabled. `None` at the end.
-pub fn next<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-    current: &Item,
-) -> Option<&'a Item> {
+pub fn next<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation, current: &Item) -> Option<&'a Item> {
     let position = current.position;
     screens(questionnaire, evaluation).find(|item| item.position > position)
 }
 
 /// The screen before this one, in any section. `None` at the start.
-pub fn previous<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-    current: &Item,
-) -> Option<&'a Item> {
+pub fn previous<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation, current: &Item) -> Option<&'a Item> {
     let position = current.position;
-    screens(questionnaire, evaluation)
-        .rev()
-        .find(|item| item.position < position)
+    screens(questionnaire, evaluation).rev().find(|item| item.position < position)
 }
 
 /// The first enabled question without an answer: where to go on. With a section, only in that section.
-pub fn first_unanswered<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-    section: Option<&Item>,
-) -> Option<&'a Item> {
-    let inside = section.map_or(0..questionnaire.items().len(), |section| {
-        section.position..section.end
-    });
-    screens(questionnaire, evaluation).find(|item| {
-        inside.contains(&item.position) && item.is_question() && !evaluation.is_answered(item)
-    })
+pub fn first_unanswered<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation, section: Option<&Item>) -> Option<&'a Item> {
+    let inside = section.map_or(0..questionnaire.items().len(), |section| section.position..section.end);
+    screens(questionnaire, evaluation).find(|item| inside.contains(&item.position) && item.is_question() && !evaluation.is_answered(item))
 }
 
 /// The task list. A section in which nothing is enabled is left out.
-pub fn sections<'a>(
-    questionnaire: &'a Questionnaire,
-    evaluation: &'a Evaluation,
-) -> Vec<Section<'a>> {
+pub fn sections<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation) -> Vec<Section<'a>> {
     let mut sections = Vec::new();
     for item in questionnaire.top_level() {
         let Some(first) = screens_in(questionnaire, evaluation, item).next() else {
             continue;
         };
         let (mut answered, mut questions, mut wrong) = (0, 0, false);
-        for question in
-            screens_in(questionnaire, evaluation, item).filter(|item| item.is_question())
-        {
+        for question in screens_in(questionnaire, evaluation, item).filter(|item| item.is_question()) {
             questions += 1;
             answered += usize::from(evaluation.is_answered(question));
             wrong |= evaluation.error(&question.link_id).is_some();
@@ -172,35 +121,20 @@ pub fn sections<'a>(
         } else {
             Progress::InProgress
         };
-        sections.push(Section {
-            item,
-            answered,
-            questions,
-            progress,
-            first,
-        });
+        sections.push(Section { item, answered, questions, progress, first });
     }
     sections
 }
 
 /// The rows of "check your answers": every enabled question, in order. A question whose answer is never kept has no row,
 /// because this page may be printed.
-pub fn rows<'a>(
-    questionnaire: &'a Questionnaire,
-    answers: &Answers,
-    evaluation: &'a Evaluation,
-    words: &Words<'_>,
-) -> Vec<Row<'a>> {
+pub fn rows<'a>(questionnaire: &'a Questionnaire, answers: &Answers, evaluation: &'a Evaluation, words: &Words<'_>) -> Vec<Row<'a>> {
     screens(questionnaire, evaluation)
         .filter(|item| item.is_question() && !item.not_kept)
         .filter_map(|item| {
             let counted = evaluation.answers_to(item, answers);
             let answer = (!counted.is_empty()).then(|| answer_words(item, counted, words));
-            Some(Row {
-                section: questionnaire.section(item)?,
-                item,
-                answer,
-            })
+            Some(Row { section: questionnaire.section(item)?, item, answer })
         })
         .collect()
 }

@@ -40,10 +40,7 @@ mod reach;
 
 pub use answers::{Answer, Answers};
 pub use evaluate::{ErrorKind, Evaluation, ItemError, Status, evaluate};
-pub use model::{
-    AnswerOption, Condition, EnableBehavior, Expected, Item, ItemControl, ItemType, Operator,
-    Questionnaire, Text,
-};
+pub use model::{AnswerOption, Condition, EnableBehavior, Expected, Item, ItemControl, ItemType, Operator, Questionnaire, Text};
 pub use read::ReadError;
 pub use words::{Words, answer_words, fill, list_words, placeholders};
 

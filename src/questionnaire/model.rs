@@ -190,36 +190,24 @@ impl Questionnaire {
 
     /// The item of this `linkId`; of duplicates the first.
     pub fn item(&self, link_id: &str) -> Option<&Item> {
-        let at = self
-            .by_link_id
-            .partition_point(|&position| self.items[position].link_id.as_str() < link_id);
+        let at = self.by_link_id.partition_point(|&position| self.items[position].link_id.as_str() < link_id);
         let item = &self.items[*self.by_link_id.get(at)?];
         (item.link_id == link_id).then_some(item)
     }
 
     /// The items at the top: the sections, and the summary.
     pub fn top_level(&self) -> Children<'_> {
-        Children {
-            items: &self.items,
-            next: 0,
-            end: self.items.len(),
-        }
+        Children { items: &self.items, next: 0, end: self.items.len() }
     }
 
     /// The items directly in this one, help texts included.
     pub fn children(&self, item: &Item) -> Children<'_> {
-        Children {
-            items: &self.items,
-            next: item.position + 1,
-            end: item.end,
-        }
+        Children { items: &self.items, next: item.position + 1, end: item.end }
     }
 
     /// All that stands inside this item, at any depth, in document order.
     pub fn descendants(&self, item: &Item) -> &[Item] {
-        self.items
-            .get(item.position + 1..item.end)
-            .unwrap_or_default()
+        self.items.get(item.position + 1..item.end).unwrap_or_default()
     }
 
     /// The item around this one.
@@ -266,10 +254,7 @@ impl<'q> Iterator for Children<'q> {
 impl Item {
     /// Whether it can be answered.
     pub fn is_question(&self) -> bool {
-        !matches!(
-            self.item_type,
-            ItemType::Group | ItemType::Display | ItemType::Unsupported(_)
-        )
+        !matches!(self.item_type, ItemType::Group | ItemType::Display | ItemType::Unsupported(_))
     }
 
     /// Whether it only explains the item around it.
@@ -279,23 +264,17 @@ impl Item {
 
     /// The option that this answer chooses.
     pub fn option(&self, answer: &Answer) -> Option<&AnswerOption> {
-        self.options
-            .iter()
-            .find(|option| option.value.equals(answer))
+        self.options.iter().find(|option| option.value.equals(answer))
     }
 
     /// Whether an answer has the type that the question asks for. The value may still be none of its options.
     pub fn takes(&self, answer: &Answer) -> bool {
         match (&self.item_type, answer) {
-            (ItemType::Choice | ItemType::OpenChoice, Answer::Coding { .. })
-                if self.options.is_empty() =>
-            {
-                true
-            }
+            (ItemType::Choice | ItemType::OpenChoice, Answer::Coding { .. }) if self.options.is_empty() => true,
             (ItemType::OpenChoice, Answer::Text(_)) => true,
-            (ItemType::Choice | ItemType::OpenChoice, _) => self.options.iter().any(|option| {
-                core::mem::discriminant(&option.value) == core::mem::discriminant(answer)
-            }),
+            (ItemType::Choice | ItemType::OpenChoice, _) => {
+                self.options.iter().any(|option| core::mem::discriminant(&option.value) == core::mem::discriminant(answer))
+            }
             (ItemType::Boolean, Answer::Boolean(_))
             | (ItemType::String | ItemType::Text, Answer::Text(_))
             | (ItemType::Integer, Answer::Integer(_))
@@ -342,9 +321,6 @@ impl Operator {
 
     /// Whether it asks for more or less, so that the values need an order.
     pub fn is_ordering(&self) -> bool {
-        matches!(
-            self,
-            Operator::Greater | Operator::Less | Operator::GreaterOrEqual | Operator::LessOrEqual
-        )
+        matches!(self, Operator::Greater | Operator::Less | Operator::GreaterOrEqual | Operator::LessOrEqual)
     }
 }

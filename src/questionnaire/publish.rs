@@ -15,21 +15,14 @@ fn publish_items(around: &mut Value, html: &impl Fn(&str) -> String) {
         return;
     };
     for item in items {
-        let extensions = item
-            .get_mut("_text")
-            .and_then(|text| text.get_mut("extension"))
-            .and_then(Value::as_array_mut);
+        let extensions = item.get_mut("_text").and_then(|text| text.get_mut("extension")).and_then(Value::as_array_mut);
         if let Some(extensions) = extensions {
             extensions.retain(|extension| extension_name(extension) != "rendering-xhtml");
             for extension in extensions {
                 if extension_name(extension) == "rendering-markdown" {
-                    let markdown = extension
-                        .get("valueMarkdown")
-                        .and_then(Value::as_str)
-                        .unwrap_or_default();
+                    let markdown = extension.get("valueMarkdown").and_then(Value::as_str).unwrap_or_default();
                     let xhtml = html(markdown);
-                    *extension =
-                        json!({"url": format!("{HL7}rendering-xhtml"), "valueString": xhtml});
+                    *extension = json!({"url": format!("{HL7}rendering-xhtml"), "valueString": xhtml});
                 }
             }
         }

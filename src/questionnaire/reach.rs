@@ -32,16 +32,9 @@ pub fn reach(questionnaire: &Questionnaire, link_id: &str) -> Result<Answers, Un
     let mut answers = Answers::new();
     for (source, conditions) in &found.needs {
         let source = &questionnaire.items()[*source];
-        answers.set(
-            &source.link_id,
-            choose(questionnaire, source, conditions).unwrap_or_default(),
-        );
+        answers.set(&source.link_id, choose(questionnaire, source, conditions).unwrap_or_default());
     }
-    if evaluate(questionnaire, &answers).is_enabled(item) {
-        Ok(answers)
-    } else {
-        Err(Unreachable::GaveUp)
-    }
+    if evaluate(questionnaire, &answers).is_enabled(item) { Ok(answers) } else { Err(Unreachable::GaveUp) }
 }
 
 /// Whether the item can be enabled at all. Conditions that make no sense are taken to hold: they are reported for themselves.
@@ -51,10 +44,7 @@ pub(super) fn can_be_enabled(questionnaire: &Questionnaire, item: &Item) -> bool
 
 /// Whether some answer to its question makes the condition hold.
 pub(super) fn can_hold(questionnaire: &Questionnaire, condition: &Condition) -> bool {
-    let Some(source) = condition
-        .source
-        .map(|source| &questionnaire.items()[source])
-    else {
+    let Some(source) = condition.source.map(|source| &questionnaire.items()[source]) else {
         return true;
     };
     !makes_sense(condition, source) || choose(questionnaire, source, &[condition]).is_some()
@@ -74,16 +64,8 @@ enum Goal<'q> {
     Hold(&'q Condition),
 }
 
-fn search<'q>(
-    questionnaire: &'q Questionnaire,
-    item: &Item,
-    lenient: bool,
-) -> Result<Branch<'q>, Unreachable> {
-    let start = Branch {
-        enabled: vec![false; questionnaire.items().len()],
-        goals: vec![Goal::Enable(item.position)],
-        ..Branch::default()
-    };
+fn search<'q>(questionnaire: &'q Questionnaire, item: &Item, lenient: bool) -> Result<Branch<'q>, Unreachable> {
+    let start = Branch { enabled: vec![false; questionnaire.items().len()], goals: vec![Goal::Enable(item.position)], ..Branch::default() };
     let mut patience = PATIENCE;
     match settle(questionnaire, start, lenient, &mut patience, DEPTH) {
         Some(branch) => Ok(branch),
@@ -121,9 +103,7 @@ fn settle<'q>(
                 });
             }
             Goal::Hold(condition) => {
-                let source = condition
-                    .source
-                    .map(|source| &questionnaire.items()[source]);
+                let source = condition.source.map(|source| &questionnaire.items()[source]);
                 let Some(source) = source.filter(|source| makes_sense(condition, source)) else {
                     if lenient {
                         continue;
@@ -154,28 +134,18 @@ fn makes_sense(condition: &Condition, source: &Item) -> bool {
 
 /// Whether only an answer can make the condition hold; the others hold for a question that is unanswered or disabled.
 pub(super) fn wants_answer(condition: &Condition) -> bool {
-    let not_answered = condition.operator == Operator::Exists
-        && condition.expected == Expected::Value(Answer::Boolean(false));
+    let not_answered = condition.operator == Operator::Exists && condition.expected == Expected::Value(Answer::Boolean(false));
     !not_answered && condition.operator != Operator::NotEqual
 }
 
 /// Answers to one question that make all these conditions hold; `None` when there are none.
-fn choose(
-    questionnaire: &Questionnaire,
-    source: &Item,
-    conditions: &[&Condition],
-) -> Option<Vec<Answer>> {
-    let (wanting, avoiding): (Vec<&Condition>, Vec<&Condition>) = conditions
-        .iter()
-        .copied()
-        .partition(|condition| wants_answer(condition));
+fn choose(questionnaire: &Questionnaire, source: &Item, conditions: &[&Condition]) -> Option<Vec<Answer>> {
+    let (wanting, avoiding): (Vec<&Condition>, Vec<&Condition>) = conditions.iter().copied().partition(|condition| wants_answer(condition));
     if wanting.is_empty() {
         return Some(Vec::new());
     }
     let hold = |conditions: &[&Condition], answer: &Answer| {
-        conditions.iter().all(|condition| {
-            super::conditions::holds(condition, source, core::slice::from_ref(answer))
-        })
+        conditions.iter().all(|condition| super::conditions::holds(condition, source, core::slice::from_ref(answer)))
     };
     let mut possible = candidates(questionnaire, source);
     possible.retain(|answer| hold(&avoiding, answer));
@@ -198,18 +168,11 @@ fn choose(
 
 /// Answers worth trying: the options; else what the conditions on the question name, and what lies just beside it.
 fn candidates(questionnaire: &Questionnaire, source: &Item) -> Vec<Answer> {
-    let mut possible: Vec<Answer> = source
-        .options
-        .iter()
-        .map(|option| option.value.clone())
-        .collect();
+    let mut possible: Vec<Answer> = source.options.iter().map(|option| option.value.clone()).collect();
     if !possible.is_empty() && source.item_type != ItemType::OpenChoice {
         return possible;
     }
-    let conditions = questionnaire
-        .items()
-        .iter()
-        .flat_map(|item| &item.enable_when);
+    let conditions = questionnaire.items().iter().flat_map(|item| &item.enable_when);
     let named: Vec<&Answer> = conditions
         .filter(|condition| condition.source == Some(source.position))
         .filter_map(|condition| match &condition.expected {
@@ -223,10 +186,7 @@ fn candidates(questionnaire: &Questionnaire, source: &Item) -> Vec<Answer> {
             possible.push(Answer::Integer(0));
             for value in named {
                 if let Answer::Integer(value) = value {
-                    possible.extend(
-                        [*value, value.saturating_add(1), value.saturating_sub(1)]
-                            .map(Answer::Integer),
-                    );
+                    possible.extend([*value, value.saturating_add(1), value.saturating_sub(1)].map(Answer::Integer));
                 }
             }
         }
@@ -265,22 +225,12 @@ fn decimals(named: &[&Answer]) -> Vec<Answer> {
         })
         .collect();
     numbers.sort_by(f64::total_cmp);
-    let ends = [
-        numbers.first().map_or(0.0, |first| first - 1.0),
-        numbers.last().map_or(0.0, |last| last + 1.0),
-    ];
-    let between: Vec<f64> = numbers
-        .windows(2)
-        .map(|pair| (pair[0] + pair[1]) / 2.0)
-        .collect();
+    let ends = [numbers.first().map_or(0.0, |first| first - 1.0), numbers.last().map_or(0.0, |last| last + 1.0)];
+    let between: Vec<f64> = numbers.windows(2).map(|pair| (pair[0] + pair[1]) / 2.0).collect();
     // Few digits, so that they can be written down exactly.
     let written = |number: &f64| tidy_decimal(&format!("{number:.6}")).map(Answer::Decimal);
     let beside = between.iter().chain(&ends).filter_map(written);
-    named
-        .iter()
-        .map(|&value| value.clone())
-        .chain(beside)
-        .collect()
+    named.iter().map(|&value| value.clone()).chain(beside).collect()
 }
 
 /// The date, and the ones before and after it in its own precision.
@@ -293,27 +243,14 @@ fn dates(value: &str) -> impl Iterator<Item = String> {
             (Some(month), None) => format!("{year:04}-{month:02}"),
             _ => format!("{year:04}"),
         };
-        near.extend([
-            write(year + 1, month.map(|_| 1), day.map(|_| 1)),
-            write(year - 1, month.map(|_| 12), day.map(|_| 28)),
-        ]);
+        near.extend([write(year + 1, month.map(|_| 1), day.map(|_| 1)), write(year - 1, month.map(|_| 12), day.map(|_| 28))]);
         if let Some(month) = month {
-            near.extend([
-                write(year, Some(month + 1), day.map(|_| 1)),
-                write(year, Some(month - 1), day.map(|_| 28)),
-            ]);
+            near.extend([write(year, Some(month + 1), day.map(|_| 1)), write(year, Some(month - 1), day.map(|_| 28))]);
             if let Some(day) = day {
-                near.extend([
-                    write(year, Some(month), Some(day + 1)),
-                    write(year, Some(month), Some(day - 1)),
-                ]);
+                near.extend([write(year, Some(month), Some(day + 1)), write(year, Some(month), Some(day - 1))]);
             }
             // The last day of the month before, which 28 is not.
-            near.extend(
-                day.into_iter()
-                    .flat_map(|_| 29..=31)
-                    .map(|day| write(year, Some(month - 1), Some(day))),
-            );
+            near.extend(day.into_iter().flat_map(|_| 29..=31).map(|day| write(year, Some(month - 1), Some(day))));
         }
         near.push(write(year - 1, month.map(|_| 12), day.map(|_| 31)));
     }

@@ -5,10 +5,7 @@
 
 use super::answers::Answer;
 use super::conditions::comparable;
-use super::model::{
-    AnswerOption, Condition, EnableBehavior, Expected, Item, ItemControl, ItemType, Operator,
-    Questionnaire, Text,
-};
+use super::model::{AnswerOption, Condition, EnableBehavior, Expected, Item, ItemControl, ItemType, Operator, Questionnaire, Text};
 use super::values::tidy_decimal;
 use serde_json::Value;
 
@@ -60,9 +57,7 @@ impl Questionnaire {
         // in the document stays first.
         self.by_link_id = Vec::with_capacity(count);
         for (position, item) in self.items.iter().enumerate() {
-            let at = self
-                .by_link_id
-                .partition_point(|&other| self.items[other].link_id <= item.link_id);
+            let at = self.by_link_id.partition_point(|&other| self.items[other].link_id <= item.link_id);
             self.by_link_id.insert(at, position);
         }
 
@@ -75,19 +70,13 @@ impl Questionnaire {
                 condition.source = source.map(|source| source.position);
                 condition.comparable = source.is_some_and(|source| comparable(condition, source));
             }
-            for earlier in conditions
-                .iter()
-                .filter_map(|condition| condition.source)
-                .chain(self.items[position].parent)
-            {
+            for earlier in conditions.iter().filter_map(|condition| condition.source).chain(self.items[position].parent) {
                 decides[earlier].push(position);
                 *wait += 1;
             }
             self.items[position].enable_when = conditions;
         }
-        self.order = (0..count)
-            .filter(|&position| waits[position] == 0)
-            .collect();
+        self.order = (0..count).filter(|&position| waits[position] == 0).collect();
         let mut next = 0;
         while let Some(&position) = self.order.get(next) {
             next += 1;
@@ -98,47 +87,29 @@ impl Questionnaire {
                 }
             }
         }
-        self.order
-            .extend((0..count).filter(|&position| waits[position] > 0));
+        self.order.extend((0..count).filter(|&position| waits[position] > 0));
     }
 }
 
 /// Reads JSON and makes sure of the resource. A file without `resourceType` is believed.
 pub(super) fn parse(json: &str, resource: &str) -> Result<Value, ReadError> {
-    let json: Value =
-        serde_json::from_str(json.trim_start_matches('\u{feff}')).map_err(|error| {
-            ReadError::NotJson {
-                line: error.line(),
-                column: error.column(),
-            }
-        })?;
+    let json: Value = serde_json::from_str(json.trim_start_matches('\u{feff}'))
+        .map_err(|error| ReadError::NotJson { line: error.line(), column: error.column() })?;
     match json.get("resourceType") {
         None if json.is_object() => Ok(json),
         Some(found) if found == resource => Ok(json),
-        found => Err(ReadError::OtherResource(
-            found.and_then(Value::as_str).map(str::to_owned),
-        )),
+        found => Err(ReadError::OtherResource(found.and_then(Value::as_str).map(str::to_owned))),
     }
 }
 
-fn read_items(
-    items: &mut Vec<Item>,
-    around: &Value,
-    parent: Option<usize>,
-    language: Option<&str>,
-) {
+fn read_items(items: &mut Vec<Item>, around: &Value, parent: Option<usize>, language: Option<&str>) {
     for (ordinal, json) in array(around, "item").iter().enumerate() {
         if !json.is_object() {
             continue;
         }
         let position = items.len();
         let inherited = parent.is_some_and(|parent| items[parent].not_kept);
-        items.push(Item {
-            position,
-            parent,
-            ordinal,
-            ..read_item(json, inherited, language)
-        });
+        items.push(Item { position, parent, ordinal, ..read_item(json, inherited, language) });
         read_items(items, json, Some(position), language);
         items[position].end = items.len();
     }
@@ -152,18 +123,9 @@ fn read_item(json: &Value, inherited_not_kept: bool, language: Option<&str>) -> 
         text: read_text(json, language),
         required: flag(json, "required"),
         repeats: flag(json, "repeats"),
-        max_length: json
-            .get("maxLength")
-            .and_then(Value::as_u64)
-            .and_then(|max| usize::try_from(max).ok()),
-        options: array(json, "answerOption")
-            .iter()
-            .filter_map(|option| read_option(option, language))
-            .collect(),
-        enable_when: array(json, "enableWhen")
-            .iter()
-            .map(read_condition)
-            .collect(),
+        max_length: json.get("maxLength").and_then(Value::as_u64).and_then(|max| usize::try_from(max).ok()),
+        options: array(json, "answerOption").iter().filter_map(|option| read_option(option, language)).collect(),
+        enable_when: array(json, "enableWhen").iter().map(read_condition).collect(),
         enable_behavior: str_of(json, "enableBehavior").map(|behavior| match behavior {
             "all" => EnableBehavior::All,
             "any" => EnableBehavior::Any,
@@ -192,30 +154,25 @@ fn read_item(json: &Value, inherited_not_kept: bool, language: Option<&str>) -> 
 
 fn read_control(extension: &Value) -> Option<ItemControl> {
     let codings = array(extension.get("valueCodeableConcept")?, "coding");
-    Some(
-        match codings.iter().find_map(|coding| str_of(coding, "code"))? {
-            "radio-button" => ItemControl::RadioButton,
-            "check-box" => ItemControl::CheckBox,
-            "drop-down" => ItemControl::DropDown,
-            "help" => ItemControl::Help,
-            other => ItemControl::Other(other.to_owned()),
-        },
-    )
+    Some(match codings.iter().find_map(|coding| str_of(coding, "code"))? {
+        "radio-button" => ItemControl::RadioButton,
+        "check-box" => ItemControl::CheckBox,
+        "drop-down" => ItemControl::DropDown,
+        "help" => ItemControl::Help,
+        other => ItemControl::Other(other.to_owned()),
+    })
 }
 
 fn read_option(json: &Value, language: Option<&str>) -> Option<AnswerOption> {
     let Some(Expected::Value(mut value)) = read_value(json, "value") else {
         return None;
     };
-    if let (Answer::Coding { display, .. }, Some(coding), Some(_)) =
-        (&mut value, json.get("valueCoding"), language)
-    {
+    if let (Answer::Coding { display, .. }, Some(coding), Some(_)) = (&mut value, json.get("valueCoding"), language) {
         *display = words(coding, "display", language);
     }
-    let exclusive = array(json, "extension").iter().any(|extension| {
-        extension_name(extension) == "questionnaire-optionExclusive"
-            && flag(extension, "valueBoolean")
-    });
+    let exclusive = array(json, "extension")
+        .iter()
+        .any(|extension| extension_name(extension) == "questionnaire-optionExclusive" && flag(extension, "valueBoolean"));
     Some(AnswerOption { value, exclusive })
 }
 
@@ -233,17 +190,13 @@ fn read_condition(json: &Value) -> Condition {
 pub(super) fn read_value(json: &Value, prefix: &str) -> Option<Expected> {
     let (name, kind, value) = json.as_object()?.iter().find_map(|(name, value)| {
         let kind = name.strip_prefix(prefix)?;
-        kind.starts_with(|first: char| first.is_ascii_uppercase())
-            .then_some((name, kind, value))
+        kind.starts_with(|first: char| first.is_ascii_uppercase()).then_some((name, kind, value))
     })?;
     let answer = match (kind, value) {
         ("Boolean", Value::Bool(yes)) => Some(Answer::Boolean(*yes)),
         ("String", Value::String(text)) => Some(Answer::Text(text.clone())),
         ("Date", Value::String(text)) => Some(Answer::Date(text.clone())),
-        ("Integer", Value::Number(number)) => number
-            .as_i64()
-            .and_then(|number| i32::try_from(number).ok())
-            .map(Answer::Integer),
+        ("Integer", Value::Number(number)) => number.as_i64().and_then(|number| i32::try_from(number).ok()).map(Answer::Integer),
         ("Decimal", Value::Number(number)) => {
             let text = number.to_string();
             Some(Answer::Decimal(tidy_decimal(&text).unwrap_or(text)))
@@ -259,10 +212,7 @@ pub(super) fn read_value(json: &Value, prefix: &str) -> Option<Expected> {
 }
 
 fn read_text(json: &Value, language: Option<&str>) -> Text {
-    let mut text = Text {
-        plain: words(json, "text", language).unwrap_or_default(),
-        ..Text::default()
-    };
+    let mut text = Text { plain: words(json, "text", language).unwrap_or_default(), ..Text::default() };
     // Rich text belongs to the file's own language.
     if language.is_none_or(|_| Some(text.plain.as_str()) == str_of(json, "text")) {
         for extension in extensions_of(json, "text") {
@@ -281,12 +231,8 @@ fn words(json: &Value, member: &str, language: Option<&str>) -> Option<String> {
     if let Some(language) = language {
         for extension in extensions_of(json, member) {
             let parts = array(extension, "extension");
-            let part = |url: &str, value: &str| {
-                parts
-                    .iter()
-                    .find(|part| str_of(part, "url") == Some(url))
-                    .and_then(|part| str_of(part, value))
-            };
+            let part =
+                |url: &str, value: &str| parts.iter().find(|part| str_of(part, "url") == Some(url)).and_then(|part| str_of(part, value));
             if extension_name(extension) == "translation"
                 && part("lang", "valueCode") == Some(language)
                 && let Some(content) = part("content", "valueString")
@@ -302,8 +248,7 @@ fn words(json: &Value, member: &str, language: Option<&str>) -> Option<String> {
 fn extensions_of<'v>(json: &'v Value, member: &str) -> &'v [Value] {
     let mut name = String::from("_");
     name.push_str(member);
-    json.get(&name)
-        .map_or(&[], |beside| array(beside, "extension"))
+    json.get(&name).map_or(&[], |beside| array(beside, "extension"))
 }
 
 /// The last part of an HL7 extension's address; the whole address of anybody else's.
@@ -313,9 +258,7 @@ pub(super) fn extension_name(extension: &Value) -> &str {
 }
 
 pub(super) fn array<'v>(json: &'v Value, member: &str) -> &'v [Value] {
-    json.get(member)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    json.get(member).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 pub(super) fn str_of<'v>(json: &'v Value, member: &str) -> Option<&'v str> {

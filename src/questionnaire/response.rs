@@ -39,12 +39,7 @@ pub enum ImportProblemKind {
 
 /// The answers as a QuestionnaireResponse: those of enabled questions, nested like the Questionnaire. Nothing of a disabled
 /// item is in it, nor anything that is marked as not kept. `authored` is a date or date and time, if the caller gives one.
-pub fn export(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-    evaluation: &Evaluation,
-    authored: Option<&str>,
-) -> Value {
+pub fn export(questionnaire: &Questionnaire, answers: &Answers, evaluation: &Evaluation, authored: Option<&str>) -> Value {
     let mut response = Map::new();
     response.insert("resourceType".to_owned(), text("QuestionnaireResponse"));
     if let Some(url) = &questionnaire.url {
@@ -62,33 +57,19 @@ pub fn export(
     insert_array(
         &mut response,
         "item",
-        questionnaire
-            .top_level()
-            .filter_map(|item| export_item(questionnaire, answers, evaluation, item))
-            .collect(),
+        questionnaire.top_level().filter_map(|item| export_item(questionnaire, answers, evaluation, item)).collect(),
     );
     Value::Object(response)
 }
 
 /// One item with all that is answered in it; `None` when that is nothing.
-fn export_item(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-    evaluation: &Evaluation,
-    item: &Item,
-) -> Option<Value> {
+fn export_item(questionnaire: &Questionnaire, answers: &Answers, evaluation: &Evaluation, item: &Item) -> Option<Value> {
     if item.not_kept || !evaluation.is_enabled(item) {
         return None;
     }
-    let mut values: Vec<Value> = evaluation
-        .answers_to(item, answers)
-        .iter()
-        .filter_map(export_answer)
-        .collect();
-    let inner: Vec<Value> = questionnaire
-        .children(item)
-        .filter_map(|child| export_item(questionnaire, answers, evaluation, child))
-        .collect();
+    let mut values: Vec<Value> = evaluation.answers_to(item, answers).iter().filter_map(export_answer).collect();
+    let inner: Vec<Value> =
+        questionnaire.children(item).filter_map(|child| export_item(questionnaire, answers, evaluation, child)).collect();
     if values.is_empty() && inner.is_empty() {
         return None;
     }
@@ -112,21 +93,10 @@ fn export_answer(answer: &Answer) -> Option<Value> {
         Answer::Text(words) => ("valueString", text(words)),
         Answer::Date(date) => ("valueDate", text(date)),
         Answer::Integer(number) => ("valueInteger", Value::from(*number)),
-        Answer::Decimal(number) => (
-            "valueDecimal",
-            serde_json::from_str(number).ok().filter(Value::is_number)?,
-        ),
-        Answer::Coding {
-            system,
-            code,
-            display,
-        } => {
+        Answer::Decimal(number) => ("valueDecimal", serde_json::from_str(number).ok().filter(Value::is_number)?),
+        Answer::Coding { system, code, display } => {
             let mut coding = Map::new();
-            for (member, value) in [
-                ("system", system.as_deref()),
-                ("code", Some(code.as_str())),
-                ("display", display.as_deref()),
-            ] {
+            for (member, value) in [("system", system.as_deref()), ("code", Some(code.as_str())), ("display", display.as_deref())] {
                 if let Some(value) = value {
                     coding.insert(member.to_owned(), text(value));
                 }
@@ -177,12 +147,7 @@ fn import_items<'v>(
 ) {
     for json in array(around, "item") {
         let link_id = str_of(json, "linkId").unwrap_or_default();
-        let mut problem = |kind| {
-            problems.push(ImportProblem {
-                link_id: link_id.to_owned(),
-                kind,
-            })
-        };
+        let mut problem = |kind| problems.push(ImportProblem { link_id: link_id.to_owned(), kind });
         let given = array(json, "answer");
         match questionnaire.item(link_id) {
             None => problem(ImportProblemKind::UnknownItem),
@@ -212,9 +177,7 @@ fn import_items<'v>(
 /// A whole number is a decimal, too, where a decimal is asked for.
 fn as_asked(item: &Item, answer: Answer) -> Answer {
     match answer {
-        Answer::Integer(number) if item.item_type == super::model::ItemType::Decimal => {
-            Answer::Decimal(number.to_string())
-        }
+        Answer::Integer(number) if item.item_type == super::model::ItemType::Decimal => Answer::Decimal(number.to_string()),
         answer => answer,
     }
 }

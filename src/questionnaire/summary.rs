@@ -19,31 +19,17 @@ pub struct Line<'q> {
 }
 
 /// The lines of the summary, in order. A group without a text is no heading; neither is one with nothing enabled in it.
-pub fn lines<'q>(
-    questionnaire: &'q Questionnaire,
-    answers: &Answers,
-    evaluation: &Evaluation,
-    words: &Words<'_>,
-) -> Vec<Line<'q>> {
+pub fn lines<'q>(questionnaire: &'q Questionnaire, answers: &Answers, evaluation: &Evaluation, words: &Words<'_>) -> Vec<Line<'q>> {
     let Some(summary) = questionnaire.summary() else {
         return Vec::new();
     };
-    let shown = |item: &Item| {
-        item.item_type == ItemType::Display && !item.is_help() && evaluation.is_enabled(item)
-    };
+    let shown = |item: &Item| item.item_type == ItemType::Display && !item.is_help() && evaluation.is_enabled(item);
     let mut lines = Vec::new();
     for item in questionnaire.descendants(summary) {
-        let heading = item.item_type == ItemType::Group
-            && !item.text.plain.is_empty()
-            && questionnaire.descendants(item).iter().any(shown);
+        let heading = item.item_type == ItemType::Group && !item.text.plain.is_empty() && questionnaire.descendants(item).iter().any(shown);
         if heading || shown(item) {
             let text = fill(questionnaire, answers, evaluation, &item.text, words);
-            lines.push(Line {
-                item,
-                text,
-                heading,
-                depth: depth_in(questionnaire, summary, item),
-            });
+            lines.push(Line { item, text, heading, depth: depth_in(questionnaire, summary, item) });
         }
     }
     lines

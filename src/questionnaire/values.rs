@@ -37,25 +37,17 @@ pub(super) fn date_parts(text: &str) -> Option<DateParts> {
     {
         return None;
     }
-    Some(DateParts {
-        year,
-        month: month.map(|month| month as u8),
-        day: day.map(|day| day as u8),
-    })
+    Some(DateParts { year, month: month.map(|month| month as u8), day: day.map(|day| day as u8) })
 }
 
 /// Exactly `width` ASCII digits.
 fn digits(text: &str, width: usize) -> Option<u16> {
-    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit()))
-        .then(|| text.parse().ok())
-        .flatten()
+    (text.len() == width && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
 }
 
 fn days_in(year: u16, month: u16) -> u16 {
     match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
@@ -112,32 +104,21 @@ fn read_decimal(text: &str) -> Option<Decimal> {
     while digits.last() == Some(&b'0') {
         digits.pop();
     }
-    Some(Decimal {
-        negative: negative && !digits.is_empty(),
-        digits,
-        point,
-    })
+    Some(Decimal { negative: negative && !digits.is_empty(), digits, point })
 }
 
 /// Compares two decimals exactly. `None` when one is not a number.
 pub(super) fn compare_decimals(one: &str, other: &str) -> Option<Ordering> {
     let (one, other) = (read_decimal(one)?, read_decimal(other)?);
     if one.negative != other.negative {
-        return Some(if one.negative {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        });
+        return Some(if one.negative { Ordering::Less } else { Ordering::Greater });
     }
     let size = match (one.digits.is_empty(), other.digits.is_empty()) {
         (true, true) => Ordering::Equal,
         (true, false) => Ordering::Less,
         (false, true) => Ordering::Greater,
         // Without zeros at the end, the order of the digit strings is the order of the fractions.
-        (false, false) => one
-            .point
-            .cmp(&other.point)
-            .then_with(|| one.digits.cmp(&other.digits)),
+        (false, false) => one.point.cmp(&other.point).then_with(|| one.digits.cmp(&other.digits)),
     };
     Some(if one.negative { size.reverse() } else { size })
 }

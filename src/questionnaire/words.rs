@@ -22,13 +22,7 @@ pub struct Words<'w> {
 
 /// The answers to a question as one text: "a, b and c". Empty when there are none.
 pub fn answer_words(item: &Item, answers: &[Answer], words: &Words<'_>) -> String {
-    list_words(
-        &answers
-            .iter()
-            .map(|answer| one_answer(item, answer, words))
-            .collect::<Vec<_>>(),
-        words.and,
-    )
+    list_words(&answers.iter().map(|answer| one_answer(item, answer, words)).collect::<Vec<_>>(), words.and)
 }
 
 /// Joins words to "a, b and c".
@@ -75,10 +69,7 @@ fn date_words(date: &str, months: &[&str; 12]) -> String {
         words.push_str(&day.to_string());
         words.push(' ');
     }
-    if let Some(month) = parts
-        .month
-        .and_then(|month| months.get(usize::from(month) - 1))
-    {
+    if let Some(month) = parts.month.and_then(|month| months.get(usize::from(month) - 1)) {
         words.push_str(month);
         words.push(' ');
     }
@@ -89,34 +80,15 @@ fn date_words(date: &str, months: &[&str; 12]) -> String {
 /// A text with its placeholders replaced by what the reader answered; in the HTML form the answers are escaped. What no
 /// reader should find again on paper (a `not_kept` answer) and what is missing reads as [`Words::not_answered`]. Braces
 /// around anything but the `linkId` of a question stay as they are.
-pub fn fill(
-    questionnaire: &Questionnaire,
-    answers: &Answers,
-    evaluation: &Evaluation,
-    text: &Text,
-    words: &Words<'_>,
-) -> Text {
+pub fn fill(questionnaire: &Questionnaire, answers: &Answers, evaluation: &Evaluation, text: &Text, words: &Words<'_>) -> Text {
     let value = |link_id: &str| {
-        let item = questionnaire
-            .item(link_id)
-            .filter(|item| item.is_question())?;
-        let counted = if item.not_kept {
-            &[]
-        } else {
-            evaluation.answers_to(item, answers)
-        };
-        Some(if counted.is_empty() {
-            words.not_answered.to_owned()
-        } else {
-            answer_words(item, counted, words)
-        })
+        let item = questionnaire.item(link_id).filter(|item| item.is_question())?;
+        let counted = if item.not_kept { &[] } else { evaluation.answers_to(item, answers) };
+        Some(if counted.is_empty() { words.not_answered.to_owned() } else { answer_words(item, counted, words) })
     };
     Text {
         plain: replace(&text.plain, value),
-        html: text
-            .html
-            .as_ref()
-            .map(|html| replace(html, |link_id| value(link_id).map(|value| escape(&value)))),
+        html: text.html.as_ref().map(|html| replace(html, |link_id| value(link_id).map(|value| escape(&value)))),
         markdown: None,
     }
 }

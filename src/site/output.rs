@@ -5,7 +5,6 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-
 /// The output folder. Every file that a reader may need is noted with its hash: that list is the offline copy.
 pub(super) struct Output {
     folder: PathBuf,

@@ -17,7 +17,7 @@ const FILES: &str = "{ \"@files@\": \"\" }";
 /// that changes in a listed file changes this text, which is how a browser learns of a new release.
 ///
 /// `sw.js` itself and the files that are for servers ([`HOST_FILES`]) are left out of the list, wherever they come from.
-pub fn service_worker(files: &[(String, [u8; 32])], release: &str) -> String {
+pub(super) fn service_worker(files: &[(String, [u8; 32])], release: &str) -> String {
     let mut listed: Vec<&(String, [u8; 32])> =
         files.iter().filter(|(path, _)| path != "sw.js" && !HOST_FILES.contains(&path.as_str())).collect();
     listed.sort();

@@ -25,7 +25,6 @@ pub fn BackLink(
     id: Option<String>,
 ) -> impl IntoView {
     let class = classes(&["nhsuk-back-link", when(reverse, "nhsuk-back-link--reverse")]);
-    let hidden =
-        hidden.map(|words| view! { <span class="nhsuk-u-visually-hidden">{words} " "</span> });
+    let hidden = hidden.map(|words| view! { <span class="nhsuk-u-visually-hidden">{words} " "</span> });
     target.view(class, id, None, view! { {hidden} {text} }.settle())
 }

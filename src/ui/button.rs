@@ -166,13 +166,7 @@ pub fn LinkButton(
 }
 
 fn button_class(variant: ButtonVariant, icon: Option<Icon>, small: bool, extra: &str) -> String {
-    classes(&[
-        "nhsuk-button",
-        variant.class(),
-        when(icon.is_some(), "nhsuk-button--icon"),
-        when(small, "nhsuk-button--small"),
-        extra,
-    ])
+    classes(&["nhsuk-button", variant.class(), when(icon.is_some(), "nhsuk-button--icon"), when(small, "nhsuk-button--small"), extra])
 }
 
 /// Words and icon. The words get an element of their own only beside an icon.
@@ -180,8 +174,7 @@ fn button_content(text: String, icon: Option<Icon>, at: Placement) -> AnyView {
     let Some(icon) = icon else {
         return text.settle();
     };
-    let words =
-        (!text.is_empty()).then(|| view! { <span class="nhsuk-button__content">{text}</span> });
+    let words = (!text.is_empty()).then(|| view! { <span class="nhsuk-button__content">{text}</span> });
     match at {
         Placement::Start => view! { {icon.view()} {words} }.settle(),
         Placement::End => view! { {words} {icon.view()} }.settle(),

@@ -76,13 +76,8 @@ pub fn Card(
         {children.map(|children| children())}
         {arrow}
     };
-    CardFrame {
-        class: classes(&[when(clickable, "nhsuk-card--clickable"), kind_class]),
-        level,
-        size,
-        heading_id,
-    }
-    .view(words, body.into_any())
+    CardFrame { class: classes(&[when(clickable, "nhsuk-card--clickable"), kind_class]), level, size, heading_id }
+        .view(words, body.into_any())
 }
 
 /// A card's outer elements.

@@ -44,12 +44,7 @@ pub fn CareCard(
         CareKind::Urgent => "nhsuk-card--care--urgent",
         CareKind::Emergency => "nhsuk-card--care--emergency",
     };
-    let frame = CardFrame {
-        class: String::new(),
-        level,
-        size: None,
-        heading_id,
-    };
+    let frame = CardFrame { class: String::new(), level, size: None, heading_id };
     view! {
         <div class=classes(&["nhsuk-card", "nhsuk-card--care", kind])>
             <div class="nhsuk-card__heading-container">

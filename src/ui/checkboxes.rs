@@ -54,12 +54,7 @@ pub fn Checkboxes(
         selected,
         on_change,
         legend,
-        help: FieldHelp {
-            id: id_prefix,
-            hint,
-            error,
-            error_prefix,
-        },
+        help: FieldHelp { id: id_prefix, hint, error, error_prefix },
         small,
         inline,
         disabled,

@@ -27,11 +27,7 @@ pub struct Choice {
 impl Choice {
     /// A plain option.
     pub fn new(value: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { value: value.into(), text: text.into(), ..Self::default() }
     }
 
     /// The same with a hint.
@@ -67,12 +63,7 @@ impl From<Choice> for ChoiceItem {
 /// The selection after a reader ticks or clears the checkbox of `value`, in the order of `items`.
 ///
 /// Ticking an exclusive option clears the others; ticking another clears the exclusive ones.
-pub fn after_choosing(
-    items: &[ChoiceItem],
-    selected: &[String],
-    value: &str,
-    checked: bool,
-) -> Vec<String> {
+pub fn after_choosing(items: &[ChoiceItem], selected: &[String], value: &str, checked: bool) -> Vec<String> {
     let choices = || {
         items.iter().filter_map(|item| match item {
             ChoiceItem::Choice(choice) => Some(choice),
@@ -121,28 +112,12 @@ impl ChoiceField {
             Control::Checkbox => "nhsuk-checkboxes",
         };
         let part = move |ending: &str| [base, ending].concat();
-        let group_class = classes(&[
-            base,
-            when(self.small, &part("--small")),
-            when(self.inline, &part("--inline")),
-        ]);
-        let Self {
-            control,
-            name,
-            items,
-            selected,
-            on_change,
-            legend,
-            help,
-            disabled,
-            ..
-        } = self;
+        let group_class = classes(&[base, when(self.small, &part("--small")), when(self.inline, &part("--inline"))]);
+        let Self { control, name, items, selected, on_change, legend, help, disabled, .. } = self;
 
         let all = StoredValue::new(items.clone());
         let option_view = |index: usize, choice: Choice| {
-            let Choice {
-                value, text, hint, ..
-            } = choice;
+            let Choice { value, text, hint, .. } = choice;
             let id = numbered(&help.id, index);
             let hint_id = hint.as_ref().map(|_| [&id, "-item-hint"].concat());
             let kind = match control {
@@ -160,9 +135,7 @@ impl ChoiceField {
                     on_change.run(match control {
                         Control::Radio => vec![value.clone()],
                         Control::Checkbox => selected.with_untracked(|selected| {
-                            all.with_value(|items| {
-                                after_choosing(items, selected, &value, event_target_checked(&ev))
-                            })
+                            all.with_value(|items| after_choosing(items, selected, &value, event_target_checked(&ev)))
                         }),
                     });
                 }
@@ -192,9 +165,7 @@ impl ChoiceField {
             .enumerate()
             .map(|(index, item)| match item {
                 ChoiceItem::Choice(choice) => option_view(index, choice).settle(),
-                ChoiceItem::Divider(word) => {
-                    view! { <div class=part("__divider")>{word}</div> }.settle()
-                }
+                ChoiceItem::Divider(word) => view! { <div class=part("__divider")>{word}</div> }.settle(),
             })
             .collect::<Vec<_>>();
 

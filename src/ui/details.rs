@@ -17,11 +17,7 @@ pub fn Details(
     /// The hidden text.
     children: Children,
 ) -> impl IntoView {
-    let class = if expander {
-        "nhsuk-details nhsuk-expander"
-    } else {
-        "nhsuk-details"
-    };
+    let class = if expander { "nhsuk-details nhsuk-expander" } else { "nhsuk-details" };
     view! {
         <details class=class open=open>
             <summary class="nhsuk-details__summary">

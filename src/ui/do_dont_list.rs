@@ -46,11 +46,6 @@ pub fn DoDontList(
             {items}
         </ul>
     };
-    CardFrame {
-        class: "nhsuk-card--feature".to_owned(),
-        level,
-        size: None,
-        heading_id: None,
-    }
-    .view(Some(heading.into_any()), list.into_any())
+    CardFrame { class: "nhsuk-card--feature".to_owned(), level, size: None, heading_id: None }
+        .view(Some(heading.into_any()), list.into_any())
 }

@@ -15,8 +15,7 @@ pub fn ErrorMessage(
     #[prop(optional_no_strip, into)]
     id: Option<String>,
 ) -> impl IntoView {
-    let prefix = (!prefix.is_empty())
-        .then(|| view! { <span class="nhsuk-u-visually-hidden">{prefix} ": "</span> });
+    let prefix = (!prefix.is_empty()).then(|| view! { <span class="nhsuk-u-visually-hidden">{prefix} ": "</span> });
     view! {
         <span class="nhsuk-error-message" id=id>
             {prefix}

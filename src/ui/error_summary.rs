@@ -15,10 +15,7 @@ pub struct ErrorItem {
 impl ErrorItem {
     /// A problem of the field that `href` points to.
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: Some(href.into()),
-        }
+        Self { text: text.into(), href: Some(href.into()) }
     }
 }
 

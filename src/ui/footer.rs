@@ -72,9 +72,7 @@ pub fn Footer(
 }
 
 fn group_view(group: FooterGroup, width: &'static str) -> impl IntoView {
-    let heading = group
-        .heading
-        .map(|text| view! { <h2 class="nhsuk-footer__heading nhsuk-heading-s">{text}</h2> });
+    let heading = group.heading.map(|text| view! { <h2 class="nhsuk-footer__heading nhsuk-heading-s">{text}</h2> });
     view! { <div class=width>{heading} {list(group.items)}</div> }
 }
 

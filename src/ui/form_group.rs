@@ -32,12 +32,7 @@ impl FieldHelp {
 
     /// The hint, then the error message while there is one.
     pub(super) fn view(self) -> impl IntoView {
-        let Self {
-            id,
-            hint,
-            error,
-            error_prefix,
-        } = self;
+        let Self { id, hint, error, error_prefix } = self;
         let hint_id = [&id, "-hint"].concat();
         let error_id = [&id, "-error"].concat();
         view! {
@@ -68,11 +63,7 @@ fn push_id(ids: &mut String, id: &str, ending: &str) {
 }
 
 /// The group around a field, marked while the field is in error.
-pub(super) fn form_group(
-    error: MaybeProp<String>,
-    class: &'static str,
-    inner: impl IntoView,
-) -> impl IntoView {
+pub(super) fn form_group(error: MaybeProp<String>, class: &'static str, inner: impl IntoView) -> impl IntoView {
     view! {
         <div class=move || {
             let error = when(error.with(Option::is_some), "nhsuk-form-group--error");

@@ -62,11 +62,7 @@ pub fn Header(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let class = classes(&[
-        "nhsuk-header",
-        when(white, "nhsuk-header--white"),
-        when(organisation.is_some(), "nhsuk-header--organisation"),
-    ]);
+    let class = classes(&["nhsuk-header", when(white, "nhsuk-header--white"), when(organisation.is_some(), "nhsuk-header--organisation")]);
     let nav = (!nav.is_empty()).then(|| navigation(nav, nav_label));
     view! {
         <header class=class role="banner">
@@ -80,11 +76,7 @@ pub fn Header(
 }
 
 /// Picture, organisation and service, as one link where they lead to the same place and two where they do not.
-fn names(
-    service: Option<Service>,
-    organisation: Option<Organisation>,
-    logo: Option<Logo>,
-) -> AnyView {
+fn names(service: Option<Service>, organisation: Option<Organisation>, logo: Option<Logo>) -> AnyView {
     let logo = logo.unwrap_or_default();
     let service_href = service.as_ref().and_then(|service| service.href.clone());
     let one_link = service_href.is_some() && (logo.href.is_none() || logo.href == service_href);
@@ -120,11 +112,7 @@ fn names(
 }
 
 fn organisation_view(organisation: Organisation) -> impl IntoView {
-    let Organisation {
-        name,
-        split,
-        descriptor,
-    } = organisation;
+    let Organisation { name, split, descriptor } = organisation;
     let split = split.map(|split| {
         view! {
             " "
@@ -164,19 +152,11 @@ fn navigation(items: Vec<NavItem>, label: String) -> impl IntoView {
 }
 
 fn navigation_item(item: NavItem) -> impl IntoView {
-    let NavItem {
-        text,
-        href,
-        current,
-    } = item;
-    let class = classes(&[
-        "nhsuk-header__navigation-item",
-        when(current, "nhsuk-header__navigation-item--current"),
-    ]);
+    let NavItem { text, href, current } = item;
+    let class = classes(&["nhsuk-header__navigation-item", when(current, "nhsuk-header__navigation-item--current")]);
     // Strong as well as coloured: a reader's own colours must not hide where they are.
     let words = if current {
-        view! { <strong class="nhsuk-header__navigation-item-current-fallback">{text}</strong> }
-            .into_any()
+        view! { <strong class="nhsuk-header__navigation-item-current-fallback">{text}</strong> }.into_any()
     } else {
         text.into_any()
     };

@@ -17,11 +17,7 @@ impl Html {
     /// Text: what would be markup is escaped.
     pub fn text(text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
-        Self(
-            text.replace('&', "&amp;")
-                .replace('<', "&lt;")
-                .replace('>', "&gt;"),
-        )
+        Self(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
     }
 
     /// The markup.

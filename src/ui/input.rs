@@ -135,12 +135,7 @@ pub fn Input(
         InputKind::Email => "email",
         InputKind::Tel => "tel",
     };
-    let help = FieldHelp {
-        id: id.clone(),
-        hint,
-        error,
-        error_prefix,
-    };
+    let help = FieldHelp { id: id.clone(), hint, error, error_prefix };
     let described_by = help.described_by(None);
     let input_class = move || {
         classes(&[

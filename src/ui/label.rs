@@ -28,20 +28,12 @@ pub struct FieldTitle {
 impl FieldTitle {
     /// Words that are no heading, in the size of body text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 
     /// The one question of a question page: large, and the page's `h1`.
     pub fn question(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            size: Some(Size::L),
-            heading: Some(Level::One),
-            ..Self::default()
-        }
+        Self { text: text.into(), size: Some(Size::L), heading: Some(Level::One), ..Self::default() }
     }
 
     /// The same with a caption.
@@ -106,14 +98,7 @@ pub fn Label(
     class: String,
 ) -> impl IntoView {
     let class = classes(&[&title.class("nhsuk-label"), &class]);
-    let FieldTitle {
-        text,
-        caption,
-        size,
-        heading: level,
-        id,
-        ..
-    } = title;
+    let FieldTitle { text, caption, size, heading: level, id, .. } = title;
     let label = view! {
         <label class=class id=id for=for_id>
             {FieldTitle::words(text, caption, size)}

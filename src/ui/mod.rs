@@ -87,9 +87,8 @@ mod warning_callout;
 
 #[cfg(feature = "ssr")]
 pub use self::{
-    breadcrumb::*, card::*, care_card::*, contents_list::*, do_dont_list::*, exit_this_page::*,
-    footer::*, header::*, html::Html, nav_item::NavItem, pagination::*, skip_link::*,
-    warning_callout::*,
+    breadcrumb::*, card::*, care_card::*, contents_list::*, do_dont_list::*, exit_this_page::*, footer::*, header::*, html::Html,
+    nav_item::NavItem, pagination::*, skip_link::*, warning_callout::*,
 };
 
 /// One `class` value out of the names that apply; empty names are skipped.

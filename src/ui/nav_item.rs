@@ -14,11 +14,7 @@ pub struct NavItem {
 impl NavItem {
     /// A link to another page.
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            href: href.into(),
-            current: false,
-        }
+        Self { text: text.into(), href: href.into(), current: false }
     }
 
     /// The same, marked as where the reader is or not.

@@ -52,14 +52,8 @@ pub fn Pagination(
 }
 
 fn turn_view(turn: PageTurn, class: &'static str, rel: &'static str, icon: Icon) -> impl IntoView {
-    let PageTurn {
-        href,
-        text,
-        hidden,
-        title,
-    } = turn;
-    let hidden =
-        hidden.map(|hidden| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
+    let PageTurn { href, text, hidden, title } = turn;
+    let hidden = hidden.map(|hidden| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
     let title = title.map(|title| {
         view! {
             <span class="nhsuk-u-visually-hidden">":"</span>

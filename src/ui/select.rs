@@ -47,12 +47,7 @@ pub fn Select(
     #[prop(optional, into)]
     error_prefix: String,
 ) -> impl IntoView {
-    let help = FieldHelp {
-        id: id.clone(),
-        hint,
-        error,
-        error_prefix,
-    };
+    let help = FieldHelp { id: id.clone(), hint, error, error_prefix };
     let described_by = help.described_by(None);
     let initial = value.get_untracked();
     let options = options
@@ -66,12 +61,7 @@ pub fn Select(
             }
         })
         .collect::<Vec<_>>();
-    let class = move || {
-        classes(&[
-            "nhsuk-select",
-            when(error.with(Option::is_some), "nhsuk-select--error"),
-        ])
-    };
+    let class = move || classes(&["nhsuk-select", when(error.with(Option::is_some), "nhsuk-select--error")]);
     let select = view! {
         <select
             class=class

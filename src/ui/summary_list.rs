@@ -21,12 +21,7 @@ pub struct SummaryRow {
 impl SummaryRow {
     /// A row without actions.
     pub fn new(key: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            key: key.into(),
-            value: vec![value.into()],
-            actions: Vec::new(),
-            border: true,
-        }
+        Self { key: key.into(), value: vec![value.into()], actions: Vec::new(), border: true }
     }
 
     /// The same with one more action.
@@ -50,26 +45,13 @@ pub struct RowAction {
 
 impl RowAction {
     /// An action; `hidden` names its row.
-    pub fn new(
-        text: impl Into<String>,
-        hidden: impl Into<String>,
-        target: impl Into<Target>,
-    ) -> Self {
-        Self {
-            text: text.into(),
-            hidden: hidden.into(),
-            target: target.into(),
-        }
+    pub fn new(text: impl Into<String>, hidden: impl Into<String>, target: impl Into<Target>) -> Self {
+        Self { text: text.into(), hidden: hidden.into(), target: target.into() }
     }
 
     fn view(self) -> AnyView {
-        let Self {
-            text,
-            hidden,
-            target,
-        } = self;
-        let hidden = (!hidden.is_empty())
-            .then(|| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
+        let Self { text, hidden, target } = self;
+        let hidden = (!hidden.is_empty()).then(|| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
         let words = view! { {text} {hidden} }.settle();
         target.view("nhsuk-link".to_owned(), None, None, words)
     }
@@ -96,27 +78,16 @@ pub fn SummaryList(
         },
     ]);
     let has_actions = rows.iter().any(|row| !row.actions.is_empty());
-    let rows = rows
-        .into_iter()
-        .map(|row| row_view(row, has_actions))
-        .collect::<Vec<_>>();
+    let rows = rows.into_iter().map(|row| row_view(row, has_actions)).collect::<Vec<_>>();
     view! { <dl class=class>{rows}</dl> }
 }
 
 fn row_view(row: SummaryRow, list_has_actions: bool) -> impl IntoView {
-    let SummaryRow {
-        key,
-        value,
-        mut actions,
-        border,
-    } = row;
+    let SummaryRow { key, value, mut actions, border } = row;
     let class = classes(&[
         "nhsuk-summary-list__row",
         // Keeps the columns in line with the rows that have actions.
-        when(
-            list_has_actions && actions.is_empty(),
-            "nhsuk-summary-list__row--no-actions",
-        ),
+        when(list_has_actions && actions.is_empty(), "nhsuk-summary-list__row--no-actions"),
         when(!border, "nhsuk-summary-list__row--no-border"),
     ]);
     let actions = match actions.len() {
@@ -143,11 +114,7 @@ fn row_view(row: SummaryRow, list_has_actions: bool) -> impl IntoView {
 
 fn value_view(mut value: Vec<String>) -> AnyView {
     if value.len() > 1 {
-        return value
-            .iter()
-            .map(|text| view! { <p>{lines(text)}</p> })
-            .collect::<Vec<_>>()
-            .settle();
+        return value.iter().map(|text| view! { <p>{lines(text)}</p> }).collect::<Vec<_>>().settle();
     }
     lines(&value.pop().unwrap_or_default())
 }

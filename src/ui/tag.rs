@@ -69,22 +69,12 @@ pub struct TagText {
 impl TagText {
     /// A tag with a border.
     pub fn new(text: impl Into<String>, colour: TagColour) -> Self {
-        Self {
-            text: text.into(),
-            colour,
-            border: true,
-            class: String::new(),
-        }
+        Self { text: text.into(), colour, border: true, class: String::new() }
     }
 
     /// Plain words in the place of a tag: how a finished task is marked, so that what is still to do stands out.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            colour: TagColour::NoColour,
-            border: false,
-            class: "nhsuk-u-font-weight-normal".to_owned(),
-        }
+        Self { text: text.into(), colour: TagColour::NoColour, border: false, class: "nhsuk-u-font-weight-normal".to_owned() }
     }
 }
 
@@ -104,11 +94,6 @@ pub fn Tag(
     #[prop(optional, into)]
     class: String,
 ) -> impl IntoView {
-    let class = classes(&[
-        "nhsuk-tag",
-        colour.class(),
-        when(!border, "nhsuk-tag--no-border"),
-        &class,
-    ]);
+    let class = classes(&["nhsuk-tag", colour.class(), when(!border, "nhsuk-tag--no-border"), &class]);
     view! { <strong class=class>{text}</strong> }
 }

@@ -32,13 +32,7 @@ impl From<Callback<()>> for Target {
 
 impl Target {
     /// The control itself.
-    pub(super) fn view(
-        self,
-        class: String,
-        id: Option<String>,
-        described_by: Option<String>,
-        inner: AnyView,
-    ) -> AnyView {
+    pub(super) fn view(self, class: String, id: Option<String>, described_by: Option<String>, inner: AnyView) -> AnyView {
         match self {
             Self::Link(href) => view! {
                 <a class=class id=id href=href aria-describedby=described_by>

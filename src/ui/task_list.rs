@@ -39,23 +39,13 @@ pub fn TaskList(
     let items = items
         .into_iter()
         .enumerate()
-        .map(|(index, task)| {
-            task_view(
-                task,
-                [id_prefix.as_str(), "-", &(index + 1).to_string()].concat(),
-            )
-        })
+        .map(|(index, task)| task_view(task, [id_prefix.as_str(), "-", &(index + 1).to_string()].concat()))
         .collect::<Vec<_>>();
     view! { <ul class="nhsuk-task-list">{items}</ul> }
 }
 
 fn task_view(task: Task, id: String) -> impl IntoView {
-    let Task {
-        text,
-        hint,
-        target,
-        status,
-    } = task;
+    let Task { text, hint, target, status } = task;
     let hint_id = [&id, "-hint"].concat();
     let status_id = [&id, "-status"].concat();
     let class = match target {
@@ -82,12 +72,9 @@ fn task_view(task: Task, id: String) -> impl IntoView {
     });
     let status = match status {
         TaskStatus::Text(text) => text.settle(),
-        TaskStatus::Tag(TagText {
-            text,
-            colour,
-            border,
-            class,
-        }) => view! { <Tag text=text colour=colour border=border class=class /> }.settle(),
+        TaskStatus::Tag(TagText { text, colour, border, class }) => {
+            view! { <Tag text=text colour=colour border=border class=class /> }.settle()
+        }
     };
     view! {
         <li class=class>

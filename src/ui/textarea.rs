@@ -87,21 +87,12 @@ pub fn Textarea(
     #[prop(optional)]
     disabled: bool,
 ) -> impl IntoView {
-    let help = FieldHelp {
-        id: id.clone(),
-        hint,
-        error,
-        error_prefix,
-    };
+    let help = FieldHelp { id: id.clone(), hint, error, error_prefix };
     let limited = limit.is_some();
     let info_id = [&id, "-info"].concat();
     let described_by = help.described_by(limited.then_some(info_id.as_str()));
     let class = move || {
-        classes(&[
-            "nhsuk-textarea",
-            when(error.with(Option::is_some), "nhsuk-textarea--error"),
-            when(limited, "nhsuk-js-character-count"),
-        ])
+        classes(&["nhsuk-textarea", when(error.with(Option::is_some), "nhsuk-textarea--error"), when(limited, "nhsuk-js-character-count")])
     };
     form_group(
         error,
@@ -150,11 +141,7 @@ fn count_message(limit: CharacterLimit, value: Signal<String>, id: String) -> im
         }
     });
     let class = move || {
-        let look = if message.with(|(_, over)| *over) {
-            "nhsuk-error-message"
-        } else {
-            "nhsuk-hint"
-        };
+        let look = if message.with(|(_, over)| *over) { "nhsuk-error-message" } else { "nhsuk-hint" };
         classes(&[look, "nhsuk-character-count__message"])
     };
     view! {

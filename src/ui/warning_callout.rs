@@ -26,11 +26,5 @@ pub fn WarningCallout(
         Some(prefix) => prefixed(prefix, heading),
         None => heading.into_any(),
     };
-    CardFrame {
-        class: "nhsuk-card--warning".to_owned(),
-        level,
-        size: None,
-        heading_id: None,
-    }
-    .view(Some(words), children().into_any())
+    CardFrame { class: "nhsuk-card--warning".to_owned(), level, size: None, heading_id: None }.view(Some(words), children().into_any())
 }

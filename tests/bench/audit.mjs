@@ -4,11 +4,18 @@ import lighthouse from "lighthouse";
 
 export const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
 
+/** A busy machine makes Lighthouse lose a recording now and then. */
+async function record(url, flags, attempts = 3) {
+  const { lhr } = await lighthouse(url, flags);
+  if (!lhr.runtimeError) return lhr;
+  if (attempts === 1) throw new Error(`Lighthouse on ${url}: ${lhr.runtimeError.message}`);
+  return record(url, flags, attempts - 1);
+}
+
 /** Times in milliseconds; scores of 100; `complaints` are lines that name the audit and the elements that it is about. */
 export async function audit(port, url) {
   const flags = { port, logLevel: "error", onlyCategories: CATEGORIES, disableFullPageScreenshot: true };
-  const { lhr } = await lighthouse(url, flags);
-  if (lhr.runtimeError) throw new Error(`Lighthouse on ${url}: ${lhr.runtimeError.message}`);
+  const lhr = await record(url, flags);
   const value = (id) => lhr.audits[id].numericValue;
   return {
     scores: CATEGORIES.map((id) => Math.round(lhr.categories[id].score * 100)),

@@ -38,7 +38,7 @@ for (const page of pages) {
       if (!target) faults.push(`${page}: ${name} is not there`);
       else if (url.search) faults.push(`${page}: ${name} has a query`);
       else if (url.hash && !idsOf.get(target)?.has(decodeURIComponent(url.hash.slice(1)))) faults.push(`${page}: ${name} has no such place on ${target}`);
-      else if (target.endsWith(".html") && /^<a\b/.test(tag) && !/(\/|^)(#|$)/.test(url.pathname)) faults.push(`${page}: ${name} should end in a slash`);
+      else if (target.endsWith("index.html") && /^<a\b/.test(tag) && !url.pathname.endsWith("/")) faults.push(`${page}: ${name} should end in a slash`);
     }
   }
 }

@@ -1,8 +1,6 @@
 //! What the fixtures cannot show: states that change, and components of other design systems.
 
-use carer_portal::ui::{
-    CharacterLimit, ErrorItem, ErrorSummary, ExitThisPage, ExitThisPageSkipLink, Input, Textarea,
-};
+use carer_portal::ui::{CharacterLimit, ErrorItem, ErrorSummary, ExitThisPage, ExitThisPageSkipLink, Input, Textarea};
 use leptos::prelude::*;
 
 use crate::{
@@ -31,10 +29,7 @@ fn text(element: &Element) -> String {
 
 #[test]
 fn exit_this_page_is_a_plain_link() {
-    let html = render(|| {
-        view! { <ExitThisPage text="Exit this page" prefix="Emergency" href="https://example.org/" /> }
-            .into_any()
-    });
+    let html = render(|| view! { <ExitThisPage text="Exit this page" prefix="Emergency" href="https://example.org/" /> }.into_any());
     let link = find(&dom::parse(&html), "portal-exit__button").unwrap();
     assert_eq!(link.name, "a");
     assert_eq!(link.attributes["href"], "https://example.org/");
@@ -44,10 +39,7 @@ fn exit_this_page_is_a_plain_link() {
 
 #[test]
 fn exit_this_page_has_a_skip_style_link() {
-    let html = render(|| {
-        view! { <ExitThisPageSkipLink text="Exit this page" href="https://example.org/" /> }
-            .into_any()
-    });
+    let html = render(|| view! { <ExitThisPageSkipLink text="Exit this page" href="https://example.org/" /> }.into_any());
     let link = find(&dom::parse(&html), "nhsuk-skip-link").unwrap();
     assert_eq!(link.name, "a");
     assert!(link.attributes.contains_key("data-exit"));
@@ -89,9 +81,7 @@ fn limited(value: &'static str) -> Element {
         over_one: "{count} over".into(),
         over: "{count} are over".into(),
     };
-    dom::parse(&render(|| {
-        view! { <Textarea id="note" label="Note" value=value limit=limit /> }.into_any()
-    }))
+    dom::parse(&render(|| view! { <Textarea id="note" label="Note" value=value limit=limit /> }.into_any()))
 }
 
 #[test]

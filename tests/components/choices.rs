@@ -11,8 +11,7 @@ use crate::{
     },
 };
 
-const NO_CONDITIONAL: &str =
-    "one question to a page: what depends on an answer is a question of its own";
+const NO_CONDITIONAL: &str = "one question to a page: what depends on an answer is a question of its own";
 const NO_GROUPS: &str = "a group of checkboxes has one name and one \"none of these\"";
 
 pub(crate) const FIELDSET: Component = Component {
@@ -23,9 +22,7 @@ pub(crate) const FIELDSET: Component = Component {
     differs: &[],
     at_least: 4,
     build: |options| {
-        let markup = options
-            .string("callBlock")
-            .or_else(|| options.string("html"));
+        let markup = options.string("callBlock").or_else(|| options.string("html"));
         let body = markup.map(Html::trusted).unwrap_or_default();
         view! { <Fieldset legend=title(&options.get("legend"))>{body}</Fieldset> }.into_any()
     },
@@ -70,10 +67,7 @@ fn items(options: &Options) -> Vec<ChoiceItem> {
 }
 
 fn id_prefix(options: &Options) -> String {
-    options
-        .string("idPrefix")
-        .or_else(|| options.string("name"))
-        .unwrap()
+    options.string("idPrefix").or_else(|| options.string("name")).unwrap()
 }
 
 pub(crate) const RADIOS: Component = Component {
@@ -84,10 +78,7 @@ pub(crate) const RADIOS: Component = Component {
         ("items[].conditional", NO_CONDITIONAL),
         ("hint.html", TEXT_ONLY),
         ("errorMessage=true", ERROR_WITHOUT_WORDS),
-        (
-            "items[].disabled=false",
-            "an option of a disabled group is disabled",
-        ),
+        ("items[].disabled=false", "an option of a disabled group is disabled"),
     ],
     differs: &[],
     at_least: 32,
@@ -119,29 +110,18 @@ pub(crate) const CHECKBOXES: Component = Component {
     only: &[],
     left_out: &[
         ("items[].conditional", NO_CONDITIONAL),
-        (
-            "items[].behaviour=inclusive",
-            "a Questionnaire has no \"all of these\"",
-        ),
+        ("items[].behaviour=inclusive", "a Questionnaire has no \"all of these\""),
         ("items[].exclusive", DEPRECATED),
         ("items[].exclusiveGroup", NO_GROUPS),
         ("errorMessage=true", ERROR_WITHOUT_WORDS),
-        (
-            "items[].disabled=false",
-            "an option of a disabled group is disabled",
-        ),
+        ("items[].disabled=false", "an option of a disabled group is disabled"),
     ],
     differs: &[],
     at_least: 34,
     build: |options| {
         let values = options.get("values");
-        let selected: Vec<String> = values
-            .0
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|value| value.as_str().map(str::to_owned))
-            .collect();
+        let selected: Vec<String> =
+            values.0.as_array().into_iter().flatten().filter_map(|value| value.as_str().map(str::to_owned)).collect();
         let fieldset = options.get("fieldset");
         view! {
             <Checkboxes

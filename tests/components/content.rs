@@ -1,8 +1,7 @@
 //! Components that hold content: cards, callouts, lists, details, inset text, tags.
 
 use carer_portal::ui::{
-    Card, CardKind, CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText, Level, Size,
-    Tag, TagColour, WarningCallout,
+    Card, CardKind, CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText, Level, Size, Tag, TagColour, WarningCallout,
 };
 use leptos::prelude::*;
 
@@ -34,9 +33,7 @@ pub(crate) fn size(options: &Options) -> Option<Size> {
 
 /// The body of a component: markup, or text in the given element.
 fn body(options: &Options, open: &str, close: &str) -> Html {
-    let markup = options
-        .string("callBlock")
-        .or_else(|| options.string("html"));
+    let markup = options.string("callBlock").or_else(|| options.string("html"));
     match (markup, options.string("text")) {
         (Some(markup), _) => Html::trusted(markup),
         (None, Some(text)) => Html::trusted([open, Html::text(text).as_str(), close].concat()),
@@ -49,10 +46,7 @@ pub(crate) const CARD: Component = Component {
     folder: "card",
     only: &[],
     left_out: &[
-        (
-            "actions",
-            "nothing of a card can be acted upon in the portal",
-        ),
+        ("actions", "nothing of a card can be acted upon in the portal"),
         ("image", "pages have no images"),
         ("heading.classes", CLASSES),
         ("variant=warning", "that is `WarningCallout`"),
@@ -71,9 +65,7 @@ pub(crate) const CARD: Component = Component {
             Some("secondary") => CardKind::Secondary,
             Some(other) => panic!("variant {other}"),
         };
-        let markup = options
-            .string("callBlock")
-            .or_else(|| options.get("description").string("html"));
+        let markup = options.string("callBlock").or_else(|| options.get("description").string("html"));
         let markup = markup.map(Html::trusted).unwrap_or_default();
         view! {
             <Card
@@ -210,11 +202,7 @@ pub(crate) const TAG: Component = Component {
     name: "Tag",
     folder: "tag",
     only: &[],
-    left_out: &[
-        ("classes", CLASSES),
-        ("html", crate::fixtures::reason::TEXT_ONLY),
-        ("callBlock", crate::fixtures::reason::TEXT_ONLY),
-    ],
+    left_out: &[("classes", CLASSES), ("html", crate::fixtures::reason::TEXT_ONLY), ("callBlock", crate::fixtures::reason::TEXT_ONLY)],
     differs: &[],
     at_least: 24,
     build: |options| {

@@ -42,11 +42,7 @@ fn element(parsed: ElementRef<'_>) -> Element {
     let mut element = Element {
         name: parsed.name().to_owned(),
         classes: parsed.classes().map(str::to_owned).collect(),
-        attributes: parsed
-            .attrs()
-            .filter(|(name, _)| *name != "class")
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
+        attributes: parsed.attrs().filter(|(name, _)| *name != "class").map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         children,
     };
     element.collapse_white_space();
@@ -91,9 +87,7 @@ impl Element {
     /// Removes the elements that `unwanted` holds for.
     pub(crate) fn remove(&mut self, unwanted: impl Fn(&Element) -> bool) {
         self.visit(&mut |element| {
-            element
-                .children
-                .retain(|child| !matches!(child, Node::Element(child) if unwanted(child)));
+            element.children.retain(|child| !matches!(child, Node::Element(child) if unwanted(child)));
         });
     }
 
@@ -111,16 +105,8 @@ impl Element {
                 Node::Text(text) => lines.push(format!("{indent}{text:?}")),
                 Node::Element(element) => {
                     let classes = element.classes.iter().map(|class| format!(".{class}"));
-                    let attributes = element
-                        .attributes
-                        .iter()
-                        .map(|(name, value)| format!(" [{name}={value:?}]"));
-                    lines.push(format!(
-                        "{indent}{}{}{}",
-                        element.name,
-                        classes.collect::<String>(),
-                        attributes.collect::<String>(),
-                    ));
+                    let attributes = element.attributes.iter().map(|(name, value)| format!(" [{name}={value:?}]"));
+                    lines.push(format!("{indent}{}{}{}", element.name, classes.collect::<String>(), attributes.collect::<String>(),));
                     element.write(depth + 1, lines);
                 }
             }

@@ -1,8 +1,7 @@
 //! Labels, hints, error messages, and the fields for text.
 
 use carer_portal::ui::{
-    CharacterLimit, ErrorMessage, FieldTitle, Hint, Input, InputKind, Label, Level, SearchInput,
-    Select, SelectOption, Textarea, Width,
+    CharacterLimit, ErrorMessage, FieldTitle, Hint, Input, InputKind, Label, Level, SearchInput, Select, SelectOption, Textarea, Width,
 };
 use leptos::prelude::*;
 
@@ -11,9 +10,7 @@ use crate::{
     content::{level, size},
     fixtures::{
         Change, Component, Options,
-        reason::{
-            ATTRIBUTES, CLASSES, DEPRECATED, ERROR_WITHOUT_WORDS, HEADING_ID, ONE_PLACE, TEXT_ONLY,
-        },
+        reason::{ATTRIBUTES, CLASSES, DEPRECATED, ERROR_WITHOUT_WORDS, HEADING_ID, ONE_PLACE, TEXT_ONLY},
     },
 };
 
@@ -25,10 +22,7 @@ pub(crate) fn title(options: &Options) -> FieldTitle {
     let heading = options.get("heading");
     let is_heading = heading.is_given() && heading.0 != serde_json::Value::Bool(false);
     FieldTitle {
-        text: options
-            .words("heading")
-            .or_else(|| options.string("text"))
-            .unwrap_or_default(),
+        text: options.words("heading").or_else(|| options.string("text")).unwrap_or_default(),
         caption: options.words("caption"),
         size: size(&heading).or_else(|| size(options)),
         heading: is_heading.then(|| level(&heading).unwrap_or(Level::One)),
@@ -42,17 +36,11 @@ fn value(options: &Options) -> Signal<String> {
 }
 
 fn id(options: &Options) -> String {
-    options
-        .string("id")
-        .or_else(|| options.string("name"))
-        .unwrap()
+    options.string("id").or_else(|| options.string("name")).unwrap()
 }
 
 fn spellcheck(options: &Options) -> Option<bool> {
-    options
-        .0
-        .get("spellcheck")
-        .and_then(|value| value.as_bool())
+    options.0.get("spellcheck").and_then(|value| value.as_bool())
 }
 
 fn width(options: &Options) -> Option<Width> {
@@ -103,9 +91,7 @@ pub(crate) const ERROR_MESSAGE: Component = Component {
     differs: &[],
     at_least: 4,
     build: |options| {
-        let prefix = options
-            .string("visuallyHiddenText")
-            .unwrap_or("Error".to_owned());
+        let prefix = options.string("visuallyHiddenText").unwrap_or("Error".to_owned());
         view! { <ErrorMessage text=options.words("text").unwrap() prefix=prefix /> }.into_any()
     },
 };
@@ -170,34 +156,16 @@ pub(crate) const CHARACTER_COUNT: Component = Component {
     only: &[],
     left_out: &[
         ("errorMessage=true", ERROR_WITHOUT_WORDS),
-        (
-            "maxwords",
-            "limits are in characters, as in a Questionnaire",
-        ),
-        (
-            "countType",
-            "limits are in characters, as in a Questionnaire",
-        ),
+        ("maxwords", "limits are in characters, as in a Questionnaire"),
+        ("countType", "limits are in characters, as in a Questionnaire"),
         ("threshold", "the count shows from the first character"),
         ("attributes", ATTRIBUTES),
-        (
-            "charactersUnderLimitText",
-            "the words for script travel as props",
-        ),
-        (
-            "value",
-            "the count of a text is in the page from the start, not put there by a script",
-        ),
-        (
-            "id=to-configure-in-javascript",
-            "that is `Textarea` without a limit",
-        ),
+        ("charactersUnderLimitText", "the words for script travel as props"),
+        ("value", "the count of a text is in the page from the start, not put there by a script"),
+        ("id=to-configure-in-javascript", "that is `Textarea` without a limit"),
     ],
     differs: &[
-        (
-            Change::NoAttribute("data-maxlength"),
-            "a setting of nhsuk-frontend's own scripts, which the portal does not load",
-        ),
+        (Change::NoAttribute("data-maxlength"), "a setting of nhsuk-frontend's own scripts, which the portal does not load"),
         (
             Change::NewElement("nhsuk-character-count__sr-status"),
             "the place that speaks when the limit is crossed; nhsuk-frontend's script adds it",
@@ -216,9 +184,7 @@ fn textarea(options: &Options) -> AnyView {
         over_one: String::new(),
         over: String::new(),
     });
-    let rows = options
-        .string("rows")
-        .map_or(5, |rows| rows.parse().unwrap());
+    let rows = options.string("rows").map_or(5, |rows| rows.parse().unwrap());
     view! {
         <Textarea
             id=id(options)
@@ -290,18 +256,12 @@ pub(crate) const SELECT: Component = Component {
         ("formGroup", "a select stands alone"),
         ("disabled", "what cannot be chosen is not shown"),
         ("items[].disabled", "what cannot be chosen is not shown"),
-        (
-            "items[].divider",
-            "a list that needs dividers is too long for a select",
-        ),
+        ("items[].divider", "a list that needs dividers is too long for a select"),
     ],
     differs: &[],
     at_least: 14,
     build: |options| {
-        let option = |item: &Options| SelectOption {
-            value: item.string("value").unwrap(),
-            text: item.words("text").unwrap(),
-        };
+        let option = |item: &Options| SelectOption { value: item.string("value").unwrap(), text: item.words("text").unwrap() };
         view! {
             <Select
                 id=id(options)

@@ -50,20 +50,13 @@ pub(crate) enum Change {
 
 /// Differences of all components.
 pub(crate) const ALL_DIFFER: &[(Change, &str)] = &[
-    (
-        Change::NoAttribute("data-module"),
-        "a hook of nhsuk-frontend's own scripts, which the portal does not load",
-    ),
-    (
-        Change::NoAttribute("data-prevent-double-click"),
-        "a setting of nhsuk-frontend's own scripts, which the portal does not load",
-    ),
+    (Change::NoAttribute("data-module"), "a hook of nhsuk-frontend's own scripts, which the portal does not load"),
+    (Change::NoAttribute("data-prevent-double-click"), "a setting of nhsuk-frontend's own scripts, which the portal does not load"),
 ];
 
 /// Reasons that several components share.
 pub(crate) mod reason {
-    pub(crate) const TEXT_ONLY: &str =
-        "live components take text only: no markup travels through them";
+    pub(crate) const TEXT_ONLY: &str = "live components take text only: no markup travels through them";
     pub(crate) const DEPRECATED: &str = "deprecated in nhsuk-frontend";
     pub(crate) const ERROR_WITHOUT_WORDS: &str = "a field in error always says what is wrong";
     pub(crate) const CLASSES: &str = "looks are chosen by name, not by class";
@@ -111,12 +104,7 @@ impl Options {
     /// The entries of a list; nhsuk-frontend skips those that are `false`.
     pub(crate) fn items(&self, key: &str) -> Vec<Self> {
         let items = self.0.get(key).and_then(Value::as_array);
-        items
-            .into_iter()
-            .flatten()
-            .filter(|item| !item.is_boolean())
-            .map(|item| Self(item.clone()))
-            .collect()
+        items.into_iter().flatten().filter(|item| !item.is_boolean()).map(|item| Self(item.clone())).collect()
     }
 
     /// All options that are set, as paths and as `path=value`.
@@ -148,8 +136,7 @@ fn collect_paths(value: &Value, path: String, paths: &mut Vec<String>) {
 
 /// Whether a path is the option of a pattern, or lies within it.
 fn matches(pattern: &str, path: &str) -> bool {
-    path.strip_prefix(pattern)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[', '=']))
+    path.strip_prefix(pattern).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[', '=']))
 }
 
 /// A case of nhsuk-frontend's.
@@ -166,8 +153,7 @@ pub(crate) fn folder() -> PathBuf {
 
 fn read(component: &str) -> Vec<Fixture> {
     let path = folder().join(component).join("fixtures.json");
-    let text = fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}. Did you run `npm ci`?", path.display()));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}. Did you run `npm ci`?", path.display()));
     let file: Value = serde_json::from_str(&text).unwrap();
     let fixture = |fixture: &Value| {
         let mut options = fixture["context"].clone();
@@ -181,12 +167,7 @@ fn read(component: &str) -> Vec<Fixture> {
             html: fixture["html"].as_str().unwrap().to_owned(),
         }
     };
-    file["fixtures"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(fixture)
-        .collect()
+    file["fixtures"].as_array().unwrap().iter().map(fixture).collect()
 }
 
 /// Compared and left-out fixtures of a component.
@@ -218,11 +199,7 @@ pub(crate) fn run(component: &Component) -> Outcome {
             Some(missing) => !has(missing),
             None => has(pattern),
         };
-        if let Some(&entry) = component
-            .left_out
-            .iter()
-            .find(|(option, _)| applies(option))
-        {
+        if let Some(&entry) = component.left_out.iter().find(|(option, _)| applies(option)) {
             *outcome.left_out.entry(entry).or_default() += 1;
             continue;
         }
@@ -265,8 +242,7 @@ fn difference(component: &Component, fixture: &Fixture) -> Option<String> {
                 element.attributes.insert(name.to_owned(), value.to_owned());
             }),
             Change::NoElement(class) => theirs.remove(|element| element.classes.contains(class)),
-            Change::NoEmptyElement(class) => theirs
-                .remove(|element| element.classes.contains(class) && element.children.is_empty()),
+            Change::NoEmptyElement(class) => theirs.remove(|element| element.classes.contains(class) && element.children.is_empty()),
             Change::NewElement(class) => ours.remove(|element| element.classes.contains(class)),
         }
     }
@@ -276,35 +252,19 @@ fn difference(component: &Component, fixture: &Fixture) -> Option<String> {
     let (ours, theirs) = (ours.lines(), theirs.lines());
     let same = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count();
     let line = |lines: &[String]| lines.get(same).cloned().unwrap_or_default();
-    Some(format!(
-        "{} / {}: after {same} equal lines\n  nhsuk: {}\n  ours:  {}",
-        component.folder,
-        fixture.name,
-        line(&theirs),
-        line(&ours),
-    ))
+    Some(
+        format!("{} / {}: after {same} equal lines\n  nhsuk: {}\n  ours:  {}", component.folder, fixture.name, line(&theirs), line(&ours),),
+    )
 }
 
 /// Compares, prints the counts, and fails on a difference or when too few are compared.
 pub(crate) fn check(component: &Component) {
     let outcome = run(component);
-    println!(
-        "{}: {} compared, {} left out",
-        component.name,
-        outcome.compared,
-        outcome.left_out_count(),
-    );
-    assert!(
-        outcome.failures.is_empty(),
-        "\n{}\n",
-        outcome.failures.join("\n")
-    );
+    println!("{}: {} compared, {} left out", component.name, outcome.compared, outcome.left_out_count(),);
+    assert!(outcome.failures.is_empty(), "\n{}\n", outcome.failures.join("\n"));
     for entry in component.left_out {
         let (option, _) = entry;
-        assert!(
-            outcome.left_out.contains_key(entry),
-            "no fixture is left out for `{option}`"
-        );
+        assert!(outcome.left_out.contains_key(entry), "no fixture is left out for `{option}`");
     }
     assert!(
         outcome.compared >= component.at_least,

@@ -1,9 +1,6 @@
 //! Summary list, task list, error summary.
 
-use carer_portal::ui::{
-    ErrorItem, ErrorSummary, RowAction, SummaryList, SummaryRow, TagText, Task, TaskList,
-    TaskStatus,
-};
+use carer_portal::ui::{ErrorItem, ErrorSummary, RowAction, SummaryList, SummaryRow, TagText, Task, TaskList, TaskStatus};
 use leptos::prelude::*;
 
 use crate::{
@@ -20,14 +17,8 @@ pub(crate) const ERROR_SUMMARY: Component = Component {
     folder: "error-summary",
     only: &[],
     left_out: &[
-        (
-            "description",
-            "the heading says it; each problem says how to put it right",
-        ),
-        (
-            "callBlock",
-            "the heading says it; each problem says how to put it right",
-        ),
+        ("description", "the heading says it; each problem says how to put it right"),
+        ("callBlock", "the heading says it; each problem says how to put it right"),
         ("heading.html", TEXT_ONLY),
         ("disableAutoFocus", "a summary always takes the focus"),
     ],
@@ -37,13 +28,9 @@ pub(crate) const ERROR_SUMMARY: Component = Component {
     )],
     at_least: 6,
     build: |options| {
-        let error = |error: &Options| ErrorItem {
-            text: error.words("text").unwrap(),
-            href: error.string("href"),
-        };
+        let error = |error: &Options| ErrorItem { text: error.words("text").unwrap(), href: error.string("href") };
         let errors: Vec<ErrorItem> = options.items("errorList").iter().map(error).collect();
-        view! { <ErrorSummary heading=options.words("heading").unwrap() errors=errors /> }
-            .into_any()
+        view! { <ErrorSummary heading=options.words("heading").unwrap() errors=errors /> }.into_any()
     },
 };
 
@@ -52,15 +39,9 @@ pub(crate) const SUMMARY_LIST: Component = Component {
     folder: "summary-list",
     only: &[],
     left_out: &[
-        (
-            "card.actions",
-            "nothing of a card can be acted upon in the portal",
-        ),
+        ("card.actions", "nothing of a card can be acted upon in the portal"),
         ("rows[].value.html=<p class", "answers are text"),
-        (
-            "rows[].key.width",
-            "columns have the design system's own widths",
-        ),
+        ("rows[].key.width", "columns have the design system's own widths"),
     ],
     differs: &[(
         Change::OtherValue("nhsuk-link", "type", "button"),
@@ -92,11 +73,7 @@ fn row(options: &Options) -> SummaryRow {
     let mut actions = options.items("actions");
     actions.extend(options.get("actions").items("items"));
     let action = |action: &Options| {
-        RowAction::new(
-            action.words("text").unwrap(),
-            action.string("visuallyHiddenText").unwrap_or_default(),
-            target(action),
-        )
+        RowAction::new(action.words("text").unwrap(), action.string("visuallyHiddenText").unwrap_or_default(), target(action))
     };
     SummaryRow {
         key: options.words("key").unwrap(),
@@ -121,13 +98,7 @@ pub(crate) const TASK_LIST: Component = Component {
     name: "TaskList",
     folder: "task-list",
     only: &[],
-    left_out: &[
-        ("items[].title", DEPRECATED),
-        (
-            "items[]=false",
-            "a list has no empty entries, so its numbers have no gaps",
-        ),
-    ],
+    left_out: &[("items[].title", DEPRECATED), ("items[]=false", "a list has no empty entries, so its numbers have no gaps")],
     differs: &[],
     at_least: 3,
     build: |options| {

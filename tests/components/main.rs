@@ -5,12 +5,7 @@
 //!
 //! `docs/components.md` is written from the same tables: `UPDATE=1 cargo test --test components` rewrites it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod actions;
 mod behaviour;

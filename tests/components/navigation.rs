@@ -1,8 +1,7 @@
 //! Header, footer, and the ways between pages.
 
 use carer_portal::ui::{
-    Breadcrumb, ContentsList, Footer, FooterGroup, Header, Html, Logo, NavItem, Organisation,
-    PageTurn, Pagination, Service, SkipLink,
+    Breadcrumb, ContentsList, Footer, FooterGroup, Header, Html, Logo, NavItem, Organisation, PageTurn, Pagination, Service, SkipLink,
 };
 use leptos::prelude::*;
 
@@ -13,11 +12,8 @@ use crate::fixtures::{
 
 fn nav_items(options: &Options, key: &str) -> Vec<NavItem> {
     let item = |item: &Options| {
-        NavItem::new(
-            item.words("text").unwrap(),
-            item.string("href").unwrap_or_default(),
-        )
-        .current(item.flag("active") || item.flag("current"))
+        NavItem::new(item.words("text").unwrap(), item.string("href").unwrap_or_default())
+            .current(item.flag("active") || item.flag("current"))
     };
     options.items(key).iter().map(item).collect()
 }
@@ -50,25 +46,13 @@ pub(crate) const HEADER: Component = Component {
         ("account", "nobody signs in"),
         ("search", "searching has a page of its own"),
         ("navigation.justified", "menus begin at the left"),
-        (
-            "navigation.items[].current",
-            "a menu leads to sections; the current one stays a link to its start",
-        ),
+        ("navigation.items[].current", "a menu leads to sections; the current one stays a link to its start"),
     ],
     differs: &[
         (Change::NoElement("nhsuk-header__logo"), NO_NHS_LOGO),
-        (
-            Change::NoEmptyElement("nhsuk-header__service-logo"),
-            "without the NHS logo the link would have nothing to show",
-        ),
-        (
-            Change::NoAttributeOf("nhsuk-header__service-logo", "aria-label"),
-            "a link is named by what it shows",
-        ),
-        (
-            Change::NoElement("nhsuk-header__menu"),
-            "the \"More\" menu needs nhsuk-frontend's script; without it the menu wraps",
-        ),
+        (Change::NoEmptyElement("nhsuk-header__service-logo"), "without the NHS logo the link would have nothing to show"),
+        (Change::NoAttributeOf("nhsuk-header__service-logo", "aria-label"), "a link is named by what it shows"),
+        (Change::NoElement("nhsuk-header__menu"), "the \"More\" menu needs nhsuk-frontend's script; without it the menu wraps"),
     ],
     at_least: 23,
     build: |options| {
@@ -116,13 +100,7 @@ pub(crate) const FOOTER: Component = Component {
             true => vec![navigation],
             false => options.items("navigation"),
         };
-        let groups = groups
-            .iter()
-            .map(|group| FooterGroup {
-                heading: group.words("heading"),
-                items: nav_items(group, "items"),
-            })
-            .collect();
+        let groups = groups.iter().map(|group| FooterGroup { heading: group.words("heading"), items: nav_items(group, "items") }).collect();
         let meta = options.get("meta");
         let markup = options.string("callBlock").or_else(|| meta.string("html"));
         let text = options.words("meta").map(|text| {
@@ -130,9 +108,7 @@ pub(crate) const FOOTER: Component = Component {
             format!("<p class=\"nhsuk-body-s\">{}</p>", text.as_str())
         });
         let body = markup.or(text).map(Html::trusted).unwrap_or_default();
-        let copyright = options
-            .words("copyright")
-            .or(Some("© NHS England".to_owned()));
+        let copyright = options.words("copyright").or(Some("© NHS England".to_owned()));
         view! {
             <Footer
                 groups=groups
@@ -195,10 +171,7 @@ pub(crate) const PAGINATION: Component = Component {
     name: "Pagination",
     folder: "pagination",
     only: &[],
-    left_out: &[
-        ("items", "pages have titles, not numbers"),
-        ("previousUrl", DEPRECATED),
-    ],
+    left_out: &[("items", "pages have titles, not numbers"), ("previousUrl", DEPRECATED)],
     differs: &[],
     at_least: 4,
     build: |options| {

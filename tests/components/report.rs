@@ -23,10 +23,7 @@ pub(crate) fn check(components: &[&Component]) {
         return;
     }
     let written = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        written == page,
-        "docs/components.md is out of date: run `UPDATE=1 cargo test --test components`",
-    );
+    assert!(written == page, "docs/components.md is out of date: run `UPDATE=1 cargo test --test components`",);
 }
 
 fn page(components: &[&Component]) -> String {
@@ -59,19 +56,10 @@ fn page(components: &[&Component]) -> String {
             write_changes(&mut sections, component.differs);
         }
     }
-    writeln!(
-        page,
-        "\nIn all: {compared} fixtures compared, {left_out} left out."
-    )
-    .unwrap();
+    writeln!(page, "\nIn all: {compared} fixtures compared, {left_out} left out.").unwrap();
     page.push_str(&sections);
     let without = without_counterpart(components);
-    write!(
-        page,
-        "\n## Not in the portal\n\nNo page needs these of nhsuk-frontend's components: {}.\n",
-        without.join(", "),
-    )
-    .unwrap();
+    write!(page, "\n## Not in the portal\n\nNo page needs these of nhsuk-frontend's components: {}.\n", without.join(", "),).unwrap();
     page
 }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod accepted;
+mod check;
 mod gaps;
 mod mistakes;
 mod mutations;

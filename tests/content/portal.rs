@@ -1,6 +1,6 @@
 //! The portal's own content: it is read without an error, and keeps the rules that no reader of formats can know.
 
-use crate::site::{TODAY, files, portal};
+use crate::site::{TODAY, files, fixtures, portal};
 use carer_portal::content::problem::Severity;
 use carer_portal::content::{Reading, read};
 use std::fs;
@@ -111,5 +111,18 @@ fn no_page_and_no_tool_holds_an_amount_or_a_phone_number() {
 fn every_page_names_a_source_and_a_day_of_review() {
     for page in PORTAL.site.pages.values() {
         assert!(!page.sources.is_empty() && page.reviewed.is_some() && page.next_review.is_some(), "{}", page.file);
+    }
+}
+
+/// The base holds every field once or says why not; what it holds, the editor's guide explains.
+#[test]
+fn the_guide_for_editors_names_every_field() {
+    let guide = fs::read_to_string(portal().join("README.md")).unwrap();
+    for file in files(&fixtures().join("base")).into_iter().filter(|file| !file.ends_with("avoid.toml")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let text = if file.extension().is_some_and(|ending| ending == "md") { text.split("+++").nth(1).unwrap() } else { &text };
+        for (key, _) in text.lines().filter_map(|line| line.split_once(" = ")) {
+            assert!(guide.contains(&format!("`{key}`")), "content/README.md does not explain `{key}`, which stands in {}", file.display());
+        }
     }
 }

@@ -18,21 +18,13 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// For the service with this id.
     pub(super) fn of(id: &'a str) -> Fields<'a> {
-        Fields {
-            id,
-            mended: Vec::new(),
-        }
+        Fields { id, mended: Vec::new() }
     }
 
     /// Notes that a value was put right or left out. The same problem of the same field is noted once: feeds repeat one
     /// contact in many places.
     pub(super) fn mend(&mut self, field: &'static str, reason: Reason) {
-        let problem = FeedProblem {
-            id: self.id.to_owned(),
-            field,
-            reason,
-            action: Action::Mended,
-        };
+        let problem = FeedProblem { id: self.id.to_owned(), field, reason, action: Action::Mended };
         if !self.mended.contains(&problem) {
             self.mended.push(problem);
         }
@@ -78,22 +70,11 @@ impl<'a> Fields<'a> {
 
     /// The first and last day that something holds. `None` when it ends before it starts: then nobody knows when it
     /// holds, and the caller leaves the whole thing out.
-    pub(super) fn period(
-        &mut self,
-        object: &Value,
-        from: &'static str,
-        until: &'static str,
-    ) -> Option<(Option<Date>, Option<Date>)> {
+    pub(super) fn period(&mut self, object: &Value, from: &'static str, until: &'static str) -> Option<(Option<Date>, Option<Date>)> {
         let (start, end) = (self.date(object, from), self.date(object, until));
         if start.zip(end).is_some_and(|(start, end)| end < start) {
             let written = |field| bare(object, field).unwrap_or_default();
-            self.mend(
-                until,
-                Reason::EndBeforeStart {
-                    start: written(from),
-                    end: written(until),
-                },
-            );
+            self.mend(until, Reason::EndBeforeStart { start: written(from), end: written(until) });
             return None;
         }
         Some((start, end))
@@ -108,10 +89,7 @@ impl<'a> Fields<'a> {
         reason: fn(String) -> Reason,
     ) -> Option<f64> {
         let text = bare(object, field)?;
-        let number = text
-            .parse::<f64>()
-            .ok()
-            .filter(|number| range.contains(number));
+        let number = text.parse::<f64>().ok().filter(|number| range.contains(number));
         if number.is_none() {
             self.mend(field, reason(text));
         }

@@ -27,16 +27,11 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Phone> {
     }
 
     let mut phones: Vec<Phone> = Vec::new();
-    for entry in holders
-        .into_iter()
-        .flat_map(|holder| list(holder, "phones"))
-    {
+    for entry in holders.into_iter().flat_map(|holder| list(holder, "phones")) {
         let Some(phone) = phone(entry, fields) else {
             continue;
         };
-        let same = |known: &Phone| {
-            known.kind == phone.kind && known.dialled_here() == phone.dialled_here()
-        };
+        let same = |known: &Phone| known.kind == phone.kind && known.dialled_here() == phone.dialled_here();
         if !phones.iter().any(same) {
             phones.push(phone);
         }
@@ -45,10 +40,7 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Phone> {
 }
 
 fn phone(entry: &Value, fields: &mut Fields<'_>) -> Option<Phone> {
-    let kind = match bare(entry, "type")
-        .map(|kind| kind.to_ascii_lowercase())
-        .as_deref()
-    {
+    let kind = match bare(entry, "type").map(|kind| kind.to_ascii_lowercase()).as_deref() {
         Some("text" | "sms") => PhoneKind::Text,
         Some("textphone" | "tty") => PhoneKind::Textphone,
         // Nobody calls these for help.
@@ -68,8 +60,7 @@ fn phone(entry: &Value, fields: &mut Fields<'_>) -> Option<Phone> {
     }
     Some(Phone {
         number: number.to_owned(),
-        extension: bare(entry, "extension")
-            .filter(|extension| extension.chars().all(|c| c.is_ascii_digit())),
+        extension: bare(entry, "extension").filter(|extension| extension.chars().all(|c| c.is_ascii_digit())),
         kind,
         note: fields.text(entry, "description"),
     })
@@ -80,19 +71,11 @@ fn phone(entry: &Value, fields: &mut Fields<'_>) -> Option<Phone> {
 fn number(written: &str) -> (&str, bool) {
     let bare = written.trim_matches(['"', '\'', ' ']);
     let in_number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '.' | '+');
-    let first = bare
-        .find(|c: char| c.is_ascii_digit() || c == '+')
-        .unwrap_or(bare.len());
+    let first = bare.find(|c: char| c.is_ascii_digit() || c == '+').unwrap_or(bare.len());
     // An area code often stands in brackets.
-    let start = if bare[..first].ends_with('(') {
-        first - 1
-    } else {
-        first
-    };
+    let start = if bare[..first].ends_with('(') { first - 1 } else { first };
     let from_start = &bare[start..];
-    let end = from_start
-        .find(|c| !in_number(c))
-        .unwrap_or(from_start.len());
+    let end = from_start.find(|c| !in_number(c)).unwrap_or(from_start.len());
     // A bracket that opens the words after the number is not part of it.
     let number = from_start[..end].trim_end_matches([' ', '-', '(', '.', '+']);
     (number, number.len() < bare.len())

@@ -12,16 +12,10 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Place> {
     for location in locations(service) {
         // 3.0 says `addresses`; 1.0's records say `physical_addresses`, some with one s more.
         let addresses = ["addresses", "physical_addresses", "physical_addresss"];
-        let address = addresses
-            .into_iter()
-            .find_map(|field| list(location, field).first())
-            .unwrap_or(&Value::Null);
+        let address = addresses.into_iter().find_map(|field| list(location, field).first()).unwrap_or(&Value::Null);
         let mut lines = Vec::new();
         for field in ["address_1", "address_2", "city", "region", "state_province"] {
-            if let Some(line) = fields
-                .text(address, field)
-                .filter(|line| !lines.contains(line))
-            {
+            if let Some(line) = fields.text(address, field).filter(|line| !lines.contains(line)) {
                 lines.push(line);
             }
         }
@@ -43,10 +37,7 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Place> {
 pub(super) fn accessibility(service: &Value, fields: &mut Fields<'_>) -> Vec<String> {
     let mut texts = Vec::new();
     for location in locations(service) {
-        for entry in ["accessibility", "accessibility_for_disabilities"]
-            .into_iter()
-            .flat_map(|field| list(location, field))
-        {
+        for entry in ["accessibility", "accessibility_for_disabilities"].into_iter().flat_map(|field| list(location, field)) {
             for field in ["description", "accessibility", "details"] {
                 texts.extend(fields.text(entry, field));
             }
@@ -63,47 +54,26 @@ pub(super) fn accessibility(service: &Value, fields: &mut Fields<'_>) -> Vec<Str
 }
 
 fn locations(service: &Value) -> impl Iterator<Item = &Value> {
-    list(service, "service_at_locations")
-        .iter()
-        .flat_map(|at| list(at, "location"))
+    list(service, "service_at_locations").iter().flat_map(|at| list(at, "location"))
 }
 
 /// The point, when both of its coordinates are possible and it lies in or near the United Kingdom: a point elsewhere
 /// is a mistake, most often the two coordinates swapped, and would spoil every distance.
 fn position(location: &Value, fields: &mut Fields<'_>) -> Option<Position> {
     let written = (bare(location, "latitude"), bare(location, "longitude"));
-    let latitude = fields.number(
-        location,
-        "latitude",
-        -90.0..=90.0,
-        Reason::ImpossibleCoordinate,
-    );
-    let longitude = fields.number(
-        location,
-        "longitude",
-        -180.0..=180.0,
-        Reason::ImpossibleCoordinate,
-    );
+    let latitude = fields.number(location, "latitude", -90.0..=90.0, Reason::ImpossibleCoordinate);
+    let longitude = fields.number(location, "longitude", -180.0..=180.0, Reason::ImpossibleCoordinate);
     match (latitude, longitude) {
         (Some(latitude), Some(longitude)) => {
             if !(49.0..=61.5).contains(&latitude) {
-                fields.mend(
-                    "latitude",
-                    Reason::CoordinateOutsideUk(latitude.to_string()),
-                );
+                fields.mend("latitude", Reason::CoordinateOutsideUk(latitude.to_string()));
                 return None;
             }
             if !(-9.5..=2.5).contains(&longitude) {
-                fields.mend(
-                    "longitude",
-                    Reason::CoordinateOutsideUk(longitude.to_string()),
-                );
+                fields.mend("longitude", Reason::CoordinateOutsideUk(longitude.to_string()));
                 return None;
             }
-            Some(Position {
-                latitude,
-                longitude,
-            })
+            Some(Position { latitude, longitude })
         }
         // The other one is absent, or was reported above.
         (Some(alone), None) if written.1.is_none() => {

@@ -9,39 +9,21 @@ pub(super) fn text(raw: &str) -> (String, bool) {
     let (without_tags, had_tags) = without_tags(raw);
     let mut plain = without_tags;
     let mut was_plain = !had_tags;
-    for (entity, character) in [
-        ("&nbsp;", " "),
-        ("&quot;", "\""),
-        ("&#39;", "'"),
-        ("&apos;", "'"),
-        ("&amp;", "&"),
-    ] {
+    for (entity, character) in [("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&amp;", "&")] {
         if plain.contains(entity) {
             plain = plain.replace(entity, character);
             was_plain = false;
         }
     }
-    let kept: String = plain
-        .chars()
-        .filter(|c| c.is_whitespace() || !is_hidden(*c))
-        .collect();
+    let kept: String = plain.chars().filter(|c| c.is_whitespace() || !is_hidden(*c)).collect();
     // A byte-order mark or a zero-width space is a scar of copying, not worth a report.
-    was_plain &= kept.len()
-        == plain
-            .chars()
-            .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
-            .map(char::len_utf8)
-            .sum::<usize>();
-    (
-        kept.split_whitespace().collect::<Vec<_>>().join(" "),
-        was_plain,
-    )
+    was_plain &= kept.len() == plain.chars().filter(|c| !matches!(c, '\u{feff}' | '\u{200b}')).map(char::len_utf8).sum::<usize>();
+    (kept.split_whitespace().collect::<Vec<_>>().join(" "), was_plain)
 }
 
 /// Characters that show nothing: controls, and those that turn the direction of the text after them.
 fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    c.is_control() || matches!(c, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Replaces each tag by a space, so that no new tag can close up around it. What a script or style holds goes with it.
@@ -60,15 +42,10 @@ fn without_tags(raw: &str) -> (String, bool) {
         }
         had_tags = true;
         plain.push(' ');
-        let silent = ["script", "style"].into_iter().find(|silent| {
-            name.get(..silent.len())
-                .is_some_and(|name| name.eq_ignore_ascii_case(silent))
-        });
+        let silent =
+            ["script", "style"].into_iter().find(|silent| name.get(..silent.len()).is_some_and(|name| name.eq_ignore_ascii_case(silent)));
         let end = match silent {
-            Some(silent) => tag
-                .to_ascii_lowercase()
-                .find(&format!("</{silent}"))
-                .unwrap_or(tag.len()),
+            Some(silent) => tag.to_ascii_lowercase().find(&format!("</{silent}")).unwrap_or(tag.len()),
             // An unclosed tag loses only its bracket: the words after it may matter.
             None => tag.find('>').map_or(1, |end| end + 1),
         };
@@ -88,16 +65,9 @@ pub(super) fn web_address(raw: &str) -> (Option<String>, Option<Reason>) {
         return wrong();
     }
     for scheme in ["https://", "http://"] {
-        if raw
-            .get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-        {
+        if raw.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) {
             let rest = &raw[scheme.len()..];
-            return if is_host(host(rest)) {
-                (Some(format!("{scheme}{rest}")), None)
-            } else {
-                wrong()
-            };
+            return if is_host(host(rest)) { (Some(format!("{scheme}{rest}")), None) } else { wrong() };
         }
     }
     let rest = raw.trim_start_matches("//");
@@ -105,10 +75,7 @@ pub(super) fn web_address(raw: &str) -> (Option<String>, Option<Reason>) {
     if host(rest).contains(':') || !host(rest).contains('.') || !is_host(host(rest)) {
         return wrong();
     }
-    (
-        Some(format!("https://{rest}")),
-        Some(Reason::NoScheme(raw.to_owned())),
-    )
+    (Some(format!("https://{rest}")), Some(Reason::NoScheme(raw.to_owned())))
 }
 
 /// What stands before the path.
@@ -126,15 +93,10 @@ fn is_host(host: &str) -> bool {
 pub(super) fn email_address(raw: &str) -> Option<String> {
     let address = raw.strip_prefix("mailto:").unwrap_or(raw);
     let (name, host) = address.split_once('@')?;
-    let name_is_one = !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || "!#$'*+-./=^_{|}~".contains(c));
+    let name_is_one = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "!#$'*+-./=^_{|}~".contains(c));
     let host_is_one = host.contains('.')
         && !host.starts_with(['.', '-'])
         && !host.ends_with(['.', '-'])
-        && host
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
+        && host.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'));
     (name_is_one && host_is_one).then(|| address.to_owned())
 }

@@ -18,12 +18,8 @@ pub(super) struct Tags {
 /// 3.0 has terms in `attributes` (`taxonomy_term`), 1.0 in `service_taxonomys` (`taxonomy`).
 pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Tags {
     let mut tags = Tags::default();
-    let newer = list(service, "attributes")
-        .iter()
-        .flat_map(|attribute| list(attribute, "taxonomy_term"));
-    let older = list(service, "service_taxonomys")
-        .iter()
-        .flat_map(|link| list(link, "taxonomy"));
+    let newer = list(service, "attributes").iter().flat_map(|attribute| list(attribute, "taxonomy_term"));
+    let older = list(service, "service_taxonomys").iter().flat_map(|link| list(link, "taxonomy"));
     for term in newer.chain(older) {
         let Some(name) = fields.text(term, "name") else {
             continue;
@@ -39,10 +35,7 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Tags {
             }
         };
         // A term's code is its short name; its id may be a number that only a machine reads.
-        let Some(id) = fields
-            .text(term, "code")
-            .or_else(|| fields.text(term, "id"))
-        else {
+        let Some(id) = fields.text(term, "code").or_else(|| fields.text(term, "id")) else {
             continue;
         };
         if !ours.iter().any(|known| known.id == id) {

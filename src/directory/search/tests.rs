@@ -1,10 +1,6 @@
 use super::*;
 
-const TODAY: Date = Date {
-    year: 2026,
-    month: 11,
-    day: 22,
-};
+const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
 
 fn entry(id: &str, title: &str, text: &str, kinds: &[&str], needs: &[&str]) -> Entry {
     let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
@@ -20,45 +16,16 @@ fn entry(id: &str, title: &str, text: &str, kinds: &[&str], needs: &[&str]) -> E
 }
 
 fn tags(ids: &[&str]) -> Vec<Tag> {
-    ids.iter()
-        .map(|id| Tag {
-            id: (*id).to_owned(),
-            name: (*id).to_owned(),
-        })
-        .collect()
+    ids.iter().map(|id| Tag { id: (*id).to_owned(), name: (*id).to_owned() }).collect()
 }
 
 fn index() -> Index {
     Index {
         entries: vec![
-            entry(
-                "carers-uk",
-                "Carers UK",
-                "Advice for carers, and other people's dementia",
-                &["helplines", "carer-groups"],
-                &["caring"],
-            ),
-            entry(
-                "alz",
-                "Alzheimer's Society",
-                "A support line about dementia for people and carers",
-                &["helplines"],
-                &["dementia"],
-            ),
-            entry(
-                "dementia-uk",
-                "Dementia UK Admiral Nurse",
-                "Nurses who help families",
-                &["helplines"],
-                &["dementia"],
-            ),
-            entry(
-                "meriden",
-                "Meriden Family Programme",
-                "Training",
-                &["training"],
-                &["mental-health"],
-            ),
+            entry("carers-uk", "Carers UK", "Advice for carers, and other people's dementia", &["helplines", "carer-groups"], &["caring"]),
+            entry("alz", "Alzheimer's Society", "A support line about dementia for people and carers", &["helplines"], &["dementia"]),
+            entry("dementia-uk", "Dementia UK Admiral Nurse", "Nurses who help families", &["helplines"], &["dementia"]),
+            entry("meriden", "Meriden Family Programme", "Training", &["training"], &["mental-health"]),
         ],
         kinds: tags(&["helplines", "carer-groups", "training"]),
         needs: tags(&["caring", "dementia", "mental-health"]),
@@ -69,14 +36,8 @@ fn index() -> Index {
 
 fn found(words: &str) -> Vec<String> {
     let index = index();
-    let filter = Filter {
-        words: words.to_owned(),
-        ..Filter::default()
-    };
-    search(&index, &filter, TODAY)
-        .into_iter()
-        .map(|at| index.entries[at].id.clone())
-        .collect()
+    let filter = Filter { words: words.to_owned(), ..Filter::default() };
+    search(&index, &filter, TODAY).into_iter().map(|at| index.entries[at].id.clone()).collect()
 }
 
 #[test]
@@ -112,16 +73,10 @@ fn small_words_are_ignored_unless_they_are_all_there_is() {
 
 #[test]
 fn one_slip_of_the_keyboard_is_forgiven() {
-    for slip in [
-        "meridan", "merriden", "meiden", "emriden", "meriedn", "mreiden",
-    ] {
+    for slip in ["meridan", "merriden", "meiden", "emriden", "meriedn", "mreiden"] {
         assert_eq!(found(slip), ["meriden"], "{slip}");
     }
-    assert_eq!(
-        found("alzhiemer"),
-        ["alz"],
-        "two neighbours swapped at the beginning of a longer word"
-    );
+    assert_eq!(found("alzhiemer"), ["alz"], "two neighbours swapped at the beginning of a longer word");
 }
 
 #[test]
@@ -136,33 +91,17 @@ fn short_words_must_be_typed_right() {
 
 #[test]
 fn a_slip_is_looked_for_only_where_the_word_as_typed_finds_nothing() {
-    let index = Index {
-        entries: vec![
-            entry("beat", "Beat", "", &[], &[]),
-            entry("boat", "Boat", "", &[], &[]),
-        ],
-        ..Index::default()
-    };
-    let filter = Filter {
-        words: "boat".to_owned(),
-        ..Filter::default()
-    };
+    let index = Index { entries: vec![entry("beat", "Beat", "", &[], &[]), entry("boat", "Boat", "", &[], &[])], ..Index::default() };
+    let filter = Filter { words: "boat".to_owned(), ..Filter::default() };
     assert_eq!(search(&index, &filter, TODAY), [1]);
 }
 
 #[test]
 fn filters_narrow_and_combine() {
     let index = index();
-    let filter = Filter {
-        kind: Some("helplines".to_owned()),
-        need: Some("dementia".to_owned()),
-        ..Filter::default()
-    };
+    let filter = Filter { kind: Some("helplines".to_owned()), need: Some("dementia".to_owned()), ..Filter::default() };
     assert_eq!(search(&index, &filter, TODAY), [1, 2]);
-    let filter = Filter {
-        audience: Some("nobody".to_owned()),
-        ..Filter::default()
-    };
+    let filter = Filter { audience: Some("nobody".to_owned()), ..Filter::default() };
     assert_eq!(search(&index, &filter, TODAY), Vec::<usize>::new());
 }
 
@@ -174,60 +113,26 @@ fn what_was_checked_within_a_year_comes_first() {
     assert_eq!(search(&index, &Filter::default(), TODAY), [2, 0, 1, 3]);
     index.entries[2].checked = Date::new(2020, 1, 1);
     index.entries[1].checked = Date::new(2026, 10, 1);
-    let filter = Filter {
-        words: "dementia".to_owned(),
-        ..Filter::default()
-    };
-    assert_eq!(
-        search(&index, &filter, TODAY),
-        [2, 1, 0],
-        "a name comes before a date"
-    );
+    let filter = Filter { words: "dementia".to_owned(), ..Filter::default() };
+    assert_eq!(search(&index, &filter, TODAY), [2, 1, 0], "a name comes before a date");
 }
 
 #[test]
 fn counts_say_what_another_choice_would_give() {
     let index = index();
-    let filter = Filter {
-        need: Some("dementia".to_owned()),
-        ..Filter::default()
-    };
-    assert_eq!(
-        counts(&index, &filter),
-        Counts {
-            kinds: vec![2, 0, 0],
-            needs: vec![1, 2, 1],
-            audiences: vec![]
-        }
-    );
-    let filter = Filter {
-        words: "carers".to_owned(),
-        kind: Some("carer-groups".to_owned()),
-        ..Filter::default()
-    };
-    assert_eq!(
-        counts(&index, &filter),
-        Counts {
-            kinds: vec![2, 1, 0],
-            needs: vec![1, 0, 0],
-            audiences: vec![]
-        }
-    );
+    let filter = Filter { need: Some("dementia".to_owned()), ..Filter::default() };
+    assert_eq!(counts(&index, &filter), Counts { kinds: vec![2, 0, 0], needs: vec![1, 2, 1], audiences: vec![] });
+    let filter = Filter { words: "carers".to_owned(), kind: Some("carer-groups".to_owned()), ..Filter::default() };
+    assert_eq!(counts(&index, &filter), Counts { kinds: vec![2, 1, 0], needs: vec![1, 0, 0], audiences: vec![] });
 }
 
 #[test]
 fn counts_agree_with_the_search() {
     let index = index();
-    let base = Filter {
-        words: "carers dementia".to_owned(),
-        ..Filter::default()
-    };
+    let base = Filter { words: "carers dementia".to_owned(), ..Filter::default() };
     let counted = counts(&index, &base);
     for (kind, count) in index.kinds.iter().zip(counted.kinds) {
-        let filter = Filter {
-            kind: Some(kind.id.clone()),
-            ..base.clone()
-        };
+        let filter = Filter { kind: Some(kind.id.clone()), ..base.clone() };
         assert_eq!(search(&index, &filter, TODAY).len(), count, "{}", kind.id);
     }
 }

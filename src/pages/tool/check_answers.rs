@@ -3,8 +3,8 @@
 use super::state::{Step, ToolState};
 use crate::browser::document;
 use crate::questionnaire::flow;
-use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, RowAction, SummaryList, SummaryRow};
 use crate::ui::Settle;
+use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, RowAction, SummaryList, SummaryRow};
 use leptos::prelude::*;
 
 /// The screen.
@@ -28,10 +28,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
                 rows.push(SummaryRow::new(question, answer).action(action));
             }
         }
-        sections
-            .into_iter()
-            .map(|(title, rows)| view! { <h2 class="nhsuk-heading-m">{title}</h2> <SummaryList rows=rows /> })
-            .collect()
+        sections.into_iter().map(|(title, rows)| view! { <h2 class="nhsuk-heading-m">{title}</h2> <SummaryList rows=rows /> }).collect()
     });
     let list = state.clone();
     let back = Callback::new(move |()| list.go(Step::TaskList));

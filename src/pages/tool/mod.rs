@@ -16,8 +16,8 @@ mod prerender;
 #[cfg(feature = "ssr")]
 pub(super) use prerender::prerendered;
 
-use crate::questionnaire::{Questionnaire, Words};
 use crate::json::{text, texts};
+use crate::questionnaire::{Questionnaire, Words};
 use crate::words::ToolWords;
 use leptos::prelude::*;
 use serde_json::Value;

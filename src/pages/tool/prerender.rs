@@ -13,7 +13,18 @@ use std::sync::Arc;
 pub(in crate::pages) fn frame(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Frame {
     let d = &build.site.words.dates;
     let months = [
-        &d.january, &d.february, &d.march, &d.april, &d.may, &d.june, &d.july, &d.august, &d.september, &d.october, &d.november, &d.december,
+        &d.january,
+        &d.february,
+        &d.march,
+        &d.april,
+        &d.may,
+        &d.june,
+        &d.july,
+        &d.august,
+        &d.september,
+        &d.october,
+        &d.november,
+        &d.december,
     ];
     let outer = fill(&build.site.words.shell.page_title, &[("page", &page.title), ("service", &build.site.settings.service)]);
     Frame {
@@ -80,6 +91,6 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
 }
 
 /// Where the published Questionnaire of a tool's page stands.
-pub fn tool_file(address: &str) -> String {
+fn tool_file(address: &str) -> String {
     format!("{address}questionnaire.json")
 }

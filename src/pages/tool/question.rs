@@ -2,11 +2,11 @@
 
 use super::state::{Step, ToolState};
 use crate::questionnaire::{Answer, Item, ItemType, flow};
+use crate::ui::Settle;
 use crate::ui::{
     BackLink, Button, ButtonKind, CharacterLimit, Checkboxes, Choice, ChoiceItem, ErrorSummary, FieldTitle, Input, Radios, Textarea, Width,
 };
 use crate::words::fill;
-use crate::ui::Settle;
 use leptos::prelude::*;
 
 /// The id of the field on the screen: there is only ever one.
@@ -106,10 +106,17 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> AnyView {
     let given = given(state, &link_id);
     match &item.item_type {
         ItemType::Boolean => {
-            let items: Vec<ChoiceItem> =
-                [&words.yes, &words.no].into_iter().enumerate().map(|(at, text)| Choice::new(at.to_string(), text.clone()).into()).collect();
+            let items: Vec<ChoiceItem> = [&words.yes, &words.no]
+                .into_iter()
+                .enumerate()
+                .map(|(at, text)| Choice::new(at.to_string(), text.clone()).into())
+                .collect();
             let selected = Signal::derive(move || {
-                given.get().iter().filter_map(|answer| if let Answer::Boolean(yes) = answer { Some(usize::from(!yes).to_string()) } else { None }).collect()
+                given
+                    .get()
+                    .iter()
+                    .filter_map(|answer| if let Answer::Boolean(yes) = answer { Some(usize::from(!yes).to_string()) } else { None })
+                    .collect()
             });
             let state = state.clone();
             let change = Callback::new(move |places: Vec<String>| {

@@ -84,7 +84,15 @@ impl ToolState {
         let evaluated = Arc::clone(&kit);
         let evaluation = Memo::new(move |_| answers.with(|answers| evaluate(&evaluated.questionnaire, answers)));
         let first = first(&kit);
-        ToolState { kit, step: RwSignal::new(first), answers, evaluation, errors: RwSignal::new(Vec::new()), seen: RwSignal::default(), change: RwSignal::new(None) }
+        ToolState {
+            kit,
+            step: RwSignal::new(first),
+            answers,
+            evaluation,
+            errors: RwSignal::new(Vec::new()),
+            seen: RwSignal::default(),
+            change: RwSignal::new(None),
+        }
     }
 
     /// Takes up what was answered before, after hydration: from memory when the reader comes back to the page, and from what was ticked

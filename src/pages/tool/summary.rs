@@ -3,8 +3,8 @@
 use super::state::{Step, ToolState};
 use crate::browser::document;
 use crate::questionnaire::summary;
-use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant};
 use crate::ui::Settle;
+use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant};
 use leptos::prelude::*;
 
 /// The screen.

@@ -2,8 +2,8 @@
 
 use super::state::{Step, ToolState};
 use crate::questionnaire::flow::{self, Progress};
-use crate::ui::{Button, ButtonKind, TagColour, TagText, Task, TaskList, TaskStatus};
 use crate::ui::Settle;
+use crate::ui::{Button, ButtonKind, TagColour, TagText, Task, TaskList, TaskStatus};
 use leptos::prelude::*;
 
 /// The screen.

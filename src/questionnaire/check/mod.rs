@@ -16,18 +16,7 @@ use core::fmt;
 use suggest::{did_you_mean, in_words};
 
 /// The item types that the portal can show, by their names in the file.
-const TYPES: [&str; 10] = [
-    "group",
-    "display",
-    "boolean",
-    "choice",
-    "open-choice",
-    "string",
-    "text",
-    "date",
-    "integer",
-    "decimal",
-];
+const TYPES: [&str; 10] = ["group", "display", "boolean", "choice", "open-choice", "string", "text", "date", "integer", "decimal"];
 
 /// One thing that is wrong with a Questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,16 +59,8 @@ pub fn check_json(json: &str) -> Result<Vec<Problem>, ReadError> {
 
 /// Checks a Questionnaire that was read. The problems come in document order.
 pub fn check(questionnaire: &Questionnaire) -> Vec<Problem> {
-    let possible = questionnaire
-        .items()
-        .iter()
-        .map(|item| can_be_enabled(questionnaire, item))
-        .collect();
-    let mut report = Report {
-        questionnaire,
-        possible,
-        problems: Vec::new(),
-    };
+    let possible = questionnaire.items().iter().map(|item| can_be_enabled(questionnaire, item)).collect();
+    let mut report = Report { questionnaire, possible, problems: Vec::new() };
     if questionnaire.items().is_empty() {
         report.problems.push(Problem {
             link_id: String::new(),
@@ -106,10 +87,7 @@ pub fn check(questionnaire: &Questionnaire) -> Vec<Problem> {
 
 /// The JSON path of an item.
 fn path(questionnaire: &Questionnaire, item: &Item) -> String {
-    let mut path = questionnaire
-        .parent(item)
-        .map(|around| self::path(questionnaire, around) + ".")
-        .unwrap_or_default();
+    let mut path = questionnaire.parent(item).map(|around| self::path(questionnaire, around) + ".").unwrap_or_default();
     path.push_str(&format!("item[{}]", item.ordinal));
     path
 }
@@ -128,12 +106,7 @@ impl Report<'_> {
             path.push('.');
             path.push_str(member);
         }
-        self.problems.push(Problem {
-            link_id: item.link_id.clone(),
-            path,
-            message,
-            severity,
-        });
+        self.problems.push(Problem { link_id: item.link_id.clone(), path, message, severity });
     }
 
     fn error(&mut self, item: &Item, member: &str, message: impl Into<String>) {
@@ -146,25 +119,10 @@ impl Report<'_> {
 
     fn name(&mut self, item: &Item) {
         if item.link_id.is_empty() {
-            self.error(
-                item,
-                "linkId",
-                "the item has no linkId; give it a short name that no other item has",
-            );
-        } else if let Some(first) = self
-            .questionnaire
-            .item(&item.link_id)
-            .filter(|first| first.position != item.position)
-        {
+            self.error(item, "linkId", "the item has no linkId; give it a short name that no other item has");
+        } else if let Some(first) = self.questionnaire.item(&item.link_id).filter(|first| first.position != item.position) {
             let first = path(self.questionnaire, first);
-            self.error(
-                item,
-                "linkId",
-                format!(
-                    "the linkId \"{}\" is already taken by {first}; give this item another",
-                    item.link_id
-                ),
-            );
+            self.error(item, "linkId", format!("the linkId \"{}\" is already taken by {first}; give this item another", item.link_id));
         }
     }
 
@@ -173,34 +131,22 @@ impl Report<'_> {
             let cure = did_you_mean(found, TYPES.into_iter());
             let message = match found.as_str() {
                 "" => format!("the item has no type; write one of {}", TYPES.join(", ")),
-                found => format!(
-                    "the type \"{found}\" is not supported{cure}; write one of {}",
-                    TYPES.join(", ")
-                ),
+                found => format!("the type \"{found}\" is not supported{cure}; write one of {}", TYPES.join(", ")),
             };
             self.error(item, "type", message);
         }
         if item.item_type == ItemType::Display {
             if item.required {
-                self.warning(
-                    item,
-                    "required",
-                    "a display cannot be answered, so it cannot be required; remove \"required\"",
-                );
+                self.warning(item, "required", "a display cannot be answered, so it cannot be required; remove \"required\"");
             }
             if item.end > item.position + 1 {
-                self.error(
-                    item,
-                    "item",
-                    "a display cannot hold other items; make it a group, or move them beside it",
-                );
+                self.error(item, "item", "a display cannot hold other items; make it a group, or move them beside it");
             }
         }
         if item.item_type == ItemType::Group && item.repeats {
             self.warning(item, "repeats", "a repeating group is asked once only; write the questions out as often as they are needed");
         }
-        if item.item_type == ItemType::Boolean && item.control == Some(super::ItemControl::CheckBox)
-        {
+        if item.item_type == ItemType::Boolean && item.control == Some(super::ItemControl::CheckBox) {
             self.warning(item, "extension", "a yes or no question is shown as two radios, never as one checkbox; remove the itemControl");
         }
     }
@@ -209,43 +155,34 @@ impl Report<'_> {
         // A group inside a section needs no heading.
         let needs_text = item.item_type != ItemType::Group || item.parent.is_none();
         if needs_text && item.text.plain.trim().is_empty() {
-            self.warning(
-                item,
-                "text",
-                "the item has no text; write what the reader should see",
-            );
+            self.warning(item, "text", "the item has no text; write what the reader should see");
         }
         if item.text.html.is_some() {
-            self.warning(
-                item,
-                "_text",
-                "rendering-xhtml is dropped: the build makes it; write rendering-markdown",
-            );
+            self.warning(item, "_text", "rendering-xhtml is dropped: the build makes it; write rendering-markdown");
         }
         let mut names = placeholders(&item.text.plain);
-        names.extend(
-            item.text
-                .markdown
-                .as_deref()
-                .map(placeholders)
-                .unwrap_or_default(),
-        );
+        names.extend(item.text.markdown.as_deref().map(placeholders).unwrap_or_default());
         names.sort_unstable();
         names.dedup();
-        for name in names
-            .into_iter()
-            .filter(|name| !name.is_empty() && !name.contains(char::is_whitespace))
-        {
+        for name in names.into_iter().filter(|name| !name.is_empty() && !name.contains(char::is_whitespace)) {
             match self.questionnaire.item(name) {
                 None => {
                     let cure = did_you_mean(name, self.questions());
                     self.error(item, "text", format!("the placeholder {{{name}}} points nowhere{cure}; write the linkId of a question"));
                 }
                 Some(named) if !named.is_question() => {
-                    self.error(item, "text", format!("the placeholder {{{name}}} points at an item without an answer; write the linkId of a question"));
+                    self.error(
+                        item,
+                        "text",
+                        format!("the placeholder {{{name}}} points at an item without an answer; write the linkId of a question"),
+                    );
                 }
                 Some(named) if named.not_kept => {
-                    self.error(item, "text", format!("the answer to \"{name}\" is never kept or printed; remove the placeholder {{{name}}}"));
+                    self.error(
+                        item,
+                        "text",
+                        format!("the answer to \"{name}\" is never kept or printed; remove the placeholder {{{name}}}"),
+                    );
                 }
                 Some(_) => {}
             }
@@ -258,31 +195,16 @@ impl Report<'_> {
                 self.error(item, "answerOption", "the choice has no options; write them as answerOption (a value set is not read)");
             }
             ItemType::OpenChoice if item.options.is_empty() => {
-                self.warning(
-                    item,
-                    "answerOption",
-                    "the open-choice has no options; write some, or make it a string",
-                );
+                self.warning(item, "answerOption", "the open-choice has no options; write some, or make it a string");
             }
             _ => {}
         }
         for (at, option) in item.options.iter().enumerate() {
             let member = format!("answerOption[{at}]");
             if matches!(&option.value, Answer::Coding { code, .. } if code.is_empty()) {
-                self.error(
-                    item,
-                    &member,
-                    "the option has no code; give it one that no other option of the question has",
-                );
-            } else if item.options[..at]
-                .iter()
-                .any(|earlier| earlier.value.equals(&option.value))
-            {
-                self.error(
-                    item,
-                    &member,
-                    format!("{} is an option twice; remove one", in_words(&option.value)),
-                );
+                self.error(item, &member, "the option has no code; give it one that no other option of the question has");
+            } else if item.options[..at].iter().any(|earlier| earlier.value.equals(&option.value)) {
+                self.error(item, &member, format!("{} is an option twice; remove one", in_words(&option.value)));
             }
         }
     }
@@ -290,56 +212,30 @@ impl Report<'_> {
     /// What stands where it should not.
     fn place(&mut self, item: &Item) {
         if item.link_id == SUMMARY && (item.parent.is_some() || item.item_type != ItemType::Group) {
-            self.warning(
-                item,
-                "linkId",
-                "only a group at the top is the summary; move it there, or give it another linkId",
-            );
+            self.warning(item, "linkId", "only a group at the top is the summary; move it there, or give it another linkId");
         }
         let Some(section) = self.questionnaire.section(item) else {
             return;
         };
         if section.link_id != SUMMARY {
             if item.parent.is_none() && item.item_type != ItemType::Group {
-                self.warning(
-                    item,
-                    "",
-                    "the item stands outside the sections; put it in a group",
-                );
+                self.warning(item, "", "the item stands outside the sections; put it in a group");
             }
             return;
         }
         if item.is_question() && item.parent.is_some() {
-            self.error(
-                item,
-                "type",
-                "the summary is never asked; move the question to a section, or make it a display",
-            );
+            self.error(item, "type", "the summary is never asked; move the question to a section, or make it a display");
         }
-        let not_kept = |condition: &Condition| {
-            condition
-                .source
-                .is_some_and(|source| self.questionnaire.items()[source].not_kept)
-        };
-        if let Some(condition) = item
-            .enable_when
-            .iter()
-            .find(|condition| not_kept(condition))
-        {
-            let message = format!(
-                "the summary can be printed, and would tell the answer to \"{}\", which is never kept",
-                condition.question
-            );
+        let not_kept = |condition: &Condition| condition.source.is_some_and(|source| self.questionnaire.items()[source].not_kept);
+        if let Some(condition) = item.enable_when.iter().find(|condition| not_kept(condition)) {
+            let message =
+                format!("the summary can be printed, and would tell the answer to \"{}\", which is never kept", condition.question);
             self.warning(item, "enableWhen", message);
         }
     }
 
     /// The names of all questions, for suggestions.
     fn questions(&self) -> impl Iterator<Item = &str> {
-        self.questionnaire
-            .items()
-            .iter()
-            .filter(|item| item.is_question())
-            .map(|item| item.link_id.as_str())
+        self.questionnaire.items().iter().filter(|item| item.is_question()).map(|item| item.link_id.as_str())
     }
 }

@@ -40,12 +40,7 @@ const ITEM: [(&str, Shape); 19] = [
     ("answerValueSet", Shape::Any),
     ("initial", Shape::Any),
 ];
-const QUESTIONNAIRE: [(&str, Shape); 4] = [
-    ("url", Shape::Text),
-    ("version", Shape::Text),
-    ("title", Shape::Text),
-    ("item", Shape::List),
-];
+const QUESTIONNAIRE: [(&str, Shape); 4] = [("url", Shape::Text), ("version", Shape::Text), ("title", Shape::Text), ("item", Shape::List)];
 
 /// Checks a whole file that is already known to be JSON.
 pub(super) fn check_shape(json: &Value) -> Vec<Problem> {
@@ -60,50 +55,29 @@ fn check_items(problems: &mut Vec<Problem>, around: &Value, path: &str) {
         let path = format!("{path}item[{at}]");
         let link_id = str_of(item, "linkId").unwrap_or_default();
         let mut problem = |path: String, severity, message: String| {
-            problems.push(Problem {
-                link_id: link_id.to_owned(),
-                path,
-                message,
-                severity,
-            });
+            problems.push(Problem { link_id: link_id.to_owned(), path, message, severity });
         };
         let Some(members) = item.as_object() else {
-            problem(
-                path,
-                Severity::Error,
-                "an item must be an object with linkId, type and text".to_owned(),
-            );
+            problem(path, Severity::Error, "an item must be an object with linkId, type and text".to_owned());
             continue;
         };
         for name in members.keys().map(|name| name.trim_start_matches('_')) {
             let known = ITEM.iter().map(|(known, _)| *known);
             let cure = did_you_mean(name, known.clone());
             if !known.clone().any(|known| known == name) && !cure.is_empty() {
-                problem(
-                    format!("{path}.{name}"),
-                    Severity::Warning,
-                    format!("\"{name}\" is no member of an item, and is ignored{cure}"),
-                );
+                problem(format!("{path}.{name}"), Severity::Warning, format!("\"{name}\" is no member of an item, and is ignored{cure}"));
             }
         }
         for (at, option) in array(item, "answerOption").iter().enumerate() {
             if !matches!(read_value(option, "value"), Some(Expected::Value(_))) {
                 let message = "the option cannot be read, and is left out; write valueCoding with system, code and display";
-                problem(
-                    format!("{path}.answerOption[{at}]"),
-                    Severity::Error,
-                    message.to_owned(),
-                );
+                problem(format!("{path}.answerOption[{at}]"), Severity::Error, message.to_owned());
             }
         }
         for (at, condition) in array(item, "enableWhen").iter().enumerate() {
             if !condition.is_object() {
                 let message = "a condition must be an object with question, operator and answer";
-                problem(
-                    format!("{path}.enableWhen[{at}]"),
-                    Severity::Error,
-                    message.to_owned(),
-                );
+                problem(format!("{path}.enableWhen[{at}]"), Severity::Error, message.to_owned());
             }
         }
         check_members(problems, item, &format!("{path}."), link_id, &ITEM);
@@ -111,13 +85,7 @@ fn check_items(problems: &mut Vec<Problem>, around: &Value, path: &str) {
     }
 }
 
-fn check_members(
-    problems: &mut Vec<Problem>,
-    object: &Value,
-    path: &str,
-    link_id: &str,
-    members: &[(&str, Shape)],
-) {
+fn check_members(problems: &mut Vec<Problem>, object: &Value, path: &str, link_id: &str, members: &[(&str, Shape)]) {
     for (name, shape) in members {
         let Some(value) = object.get(name) else {
             continue;
@@ -134,11 +102,7 @@ fn check_members(
                 link_id: link_id.to_owned(),
                 path: format!("{path}{name}"),
                 message: format!("\"{name}\" has the wrong type and is ignored; write {needed}"),
-                severity: if *shape == Shape::List {
-                    Severity::Error
-                } else {
-                    Severity::Warning
-                },
+                severity: if *shape == Shape::List { Severity::Error } else { Severity::Warning },
             });
         }
     }

@@ -10,14 +10,12 @@ pub(super) fn value_member(source: &Item) -> &'static str {
         ItemType::Date => "answerDate",
         ItemType::Integer => "answerInteger",
         ItemType::Decimal => "answerDecimal",
-        ItemType::Choice | ItemType::OpenChoice => {
-            match source.options.first().map(|option| &option.value) {
-                Some(Answer::Text(_)) => "answerString",
-                Some(Answer::Integer(_)) => "answerInteger",
-                Some(Answer::Date(_)) => "answerDate",
-                _ => "answerCoding",
-            }
-        }
+        ItemType::Choice | ItemType::OpenChoice => match source.options.first().map(|option| &option.value) {
+            Some(Answer::Text(_)) => "answerString",
+            Some(Answer::Integer(_)) => "answerInteger",
+            Some(Answer::Date(_)) => "answerDate",
+            _ => "answerCoding",
+        },
         _ => "answerString",
     }
 }
@@ -33,11 +31,7 @@ pub(super) fn code_of(answer: &Answer) -> &str {
 
 pub(super) fn in_words(answer: &Answer) -> String {
     match answer {
-        Answer::Coding {
-            system: Some(system),
-            code,
-            ..
-        } => format!("the code \"{code}\" of {system}"),
+        Answer::Coding { system: Some(system), code, .. } => format!("the code \"{code}\" of {system}"),
         Answer::Coding { code, .. } => format!("the code \"{code}\""),
         Answer::Boolean(yes) => yes.to_string(),
         Answer::Integer(number) => number.to_string(),
@@ -49,13 +43,9 @@ pub(super) fn in_words(answer: &Answer) -> String {
 pub(super) fn did_you_mean<'a>(written: &str, names: impl Iterator<Item = &'a str>) -> String {
     let near = names
         .map(|name| (distance(written, name), name))
-        .filter(|(distance, name)| {
-            *distance <= 1 + name.chars().count() / 4 && *distance < name.chars().count()
-        })
+        .filter(|(distance, name)| *distance <= 1 + name.chars().count() / 4 && *distance < name.chars().count())
         .min();
-    near.map_or_else(String::new, |(_, name)| {
-        format!(", did you mean \"{name}\"?")
-    })
+    near.map_or_else(String::new, |(_, name)| format!(", did you mean \"{name}\"?"))
 }
 
 /// How many characters must be added, removed or changed to make one word the other (Levenshtein).

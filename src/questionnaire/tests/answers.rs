@@ -26,26 +26,11 @@ fn error(link_id: &str, given: Vec<Answer>) -> Option<ErrorKind> {
 #[test]
 fn what_is_typed_becomes_the_answer_that_is_asked_for() {
     assert_eq!(typed("integer", " 42 "), Some(Answer::Integer(42)));
-    assert_eq!(
-        typed("decimal", "007.50"),
-        Some(Answer::Decimal("7.5".to_owned()))
-    );
-    assert_eq!(
-        typed("decimal", ".05"),
-        Some(Answer::Decimal("0.05".to_owned()))
-    );
-    assert_eq!(
-        typed("decimal", "-120."),
-        Some(Answer::Decimal("-120".to_owned()))
-    );
-    assert_eq!(
-        typed("decimal", "-0.0"),
-        Some(Answer::Decimal("0".to_owned()))
-    );
-    assert_eq!(
-        typed("date", "2024-02-29"),
-        Some(Answer::Date("2024-02-29".to_owned()))
-    );
+    assert_eq!(typed("decimal", "007.50"), Some(Answer::Decimal("7.5".to_owned())));
+    assert_eq!(typed("decimal", ".05"), Some(Answer::Decimal("0.05".to_owned())));
+    assert_eq!(typed("decimal", "-120."), Some(Answer::Decimal("-120".to_owned())));
+    assert_eq!(typed("decimal", "-0.0"), Some(Answer::Decimal("0".to_owned())));
+    assert_eq!(typed("date", "2024-02-29"), Some(Answer::Date("2024-02-29".to_owned())));
     assert_eq!(typed("string", " so "), Some(text(" so ")));
     assert_eq!(typed("string", " \n"), None);
 }
@@ -71,94 +56,45 @@ fn what_cannot_be_read_stays_as_it_was_typed_and_is_an_error() {
 
 #[test]
 fn a_date_input_has_three_fields() {
-    assert_eq!(
-        Answer::date("7", "3", "2026"),
-        Some(Answer::Date("2026-03-07".to_owned()))
-    );
+    assert_eq!(Answer::date("7", "3", "2026"), Some(Answer::Date("2026-03-07".to_owned())));
     assert_eq!(Answer::date(" ", "", ""), None);
     let impossible = Answer::date("31", "2", "2026").unwrap();
     assert_eq!(
         (impossible.date_fields(), error("date", vec![impossible])),
-        (
-            ["31", "2", "2026"].map(str::to_owned),
-            Some(ErrorKind::NotADate)
-        )
+        (["31", "2", "2026"].map(str::to_owned), Some(ErrorKind::NotADate))
     );
-    for (day, month, year) in [
-        ("", "3", "2026"),
-        ("1", "", "2026"),
-        ("1", "2", ""),
-        ("1", "2", "26"),
-        ("1-1", "2", "2026"),
-        ("1/1", "2", "2026"),
-    ] {
-        assert!(
-            matches!(Answer::date(day, month, year), Some(Answer::Text(_))),
-            "{day} {month} {year}"
-        );
+    for (day, month, year) in
+        [("", "3", "2026"), ("1", "", "2026"), ("1", "2", ""), ("1", "2", "26"), ("1-1", "2", "2026"), ("1/1", "2", "2026")]
+    {
+        assert!(matches!(Answer::date(day, month, year), Some(Answer::Text(_))), "{day} {month} {year}");
     }
-    assert_eq!(
-        Answer::Date("2026-03-07".to_owned()).date_fields(),
-        ["07", "03", "2026"].map(str::to_owned)
-    );
+    assert_eq!(Answer::Date("2026-03-07".to_owned()).date_fields(), ["07", "03", "2026"].map(str::to_owned));
 }
 
 #[test]
 fn each_error_has_its_kind() {
-    assert_eq!(
-        error("string", vec![text("naïve")]),
-        Some(ErrorKind::TooLong { max: 4, length: 5 })
-    );
-    assert_eq!(
-        error("string", vec![text("naïf")]),
-        None,
-        "characters count, not bytes"
-    );
-    assert_eq!(
-        error("open", vec![text("my own")]),
-        Some(ErrorKind::TooLong { max: 4, length: 6 })
-    );
+    assert_eq!(error("string", vec![text("naïve")]), Some(ErrorKind::TooLong { max: 4, length: 5 }));
+    assert_eq!(error("string", vec![text("naïf")]), None, "characters count, not bytes");
+    assert_eq!(error("open", vec![text("my own")]), Some(ErrorKind::TooLong { max: 4, length: 6 }));
     assert_eq!(error("open", vec![text("mine")]), None);
-    assert_eq!(
-        error("one", vec![coding("c")]),
-        Some(ErrorKind::NotAnOption)
-    );
+    assert_eq!(error("one", vec![coding("c")]), Some(ErrorKind::NotAnOption));
     assert_eq!(error("one", vec![text("a")]), Some(ErrorKind::NotAnOption));
-    assert_eq!(
-        error("open", vec![coding("c")]),
-        Some(ErrorKind::NotAnOption)
-    );
-    assert_eq!(
-        error("one", vec![coding("a"), coding("b")]),
-        Some(ErrorKind::TooManyAnswers)
-    );
+    assert_eq!(error("open", vec![coding("c")]), Some(ErrorKind::NotAnOption));
+    assert_eq!(error("one", vec![coding("a"), coding("b")]), Some(ErrorKind::TooManyAnswers));
     assert_eq!(error("many", vec![coding("a"), coding("b")]), None);
-    assert_eq!(
-        error("many", vec![coding("a"), coding("none")]),
-        Some(ErrorKind::ExclusiveWithOthers)
-    );
+    assert_eq!(error("many", vec![coding("a"), coding("none")]), Some(ErrorKind::ExclusiveWithOthers));
     assert_eq!(error("many", vec![coding("none")]), None);
-    assert_eq!(
-        error("boolean", vec![text("yes")]),
-        Some(ErrorKind::WrongType)
-    );
+    assert_eq!(error("boolean", vec![text("yes")]), Some(ErrorKind::WrongType));
 }
 
 #[test]
 fn none_of_these_clears_the_others_and_they_clear_it() {
     let questionnaire = questionnaire();
-    let (many, one) = (
-        questionnaire.item("many").unwrap(),
-        questionnaire.item("one").unwrap(),
-    );
+    let (many, one) = (questionnaire.item("many").unwrap(), questionnaire.item("one").unwrap());
     let mut given = Answers::new();
     given.toggle(many, coding("b"), true);
     given.toggle(many, coding("a"), true);
-    assert_eq!(
-        given.get("many"),
-        [coding("a"), coding("b")],
-        "in the order of the options"
-    );
+    assert_eq!(given.get("many"), [coding("a"), coding("b")], "in the order of the options");
     given.toggle(many, coding("none"), true);
     assert_eq!(given.get("many"), [coding("none")]);
     given.toggle(many, coding("a"), true);
@@ -173,21 +109,13 @@ fn none_of_these_clears_the_others_and_they_clear_it() {
 #[test]
 fn answers_read_as_words() {
     let questionnaire = questionnaire();
-    let words = |link_id: &str, given: &[Answer]| {
-        answer_words(questionnaire.item(link_id).unwrap(), given, &WORDS)
-    };
+    let words = |link_id: &str, given: &[Answer]| answer_words(questionnaire.item(link_id).unwrap(), given, &WORDS);
     assert_eq!(words("boolean", &[Answer::Boolean(true)]), "yes");
     assert_eq!(words("many", &[coding("a"), coding("b")]), "A and B");
     assert_eq!(words("many", &[]), "");
     assert_eq!(words("one", &[coding("gone")]), "gone");
-    assert_eq!(
-        words("date", &[Answer::Date("2026-03-07".to_owned())]),
-        "7 Mar 2026"
-    );
-    assert_eq!(
-        words("date", &[Answer::Date("2026-03".to_owned())]),
-        "Mar 2026"
-    );
+    assert_eq!(words("date", &[Answer::Date("2026-03-07".to_owned())]), "7 Mar 2026");
+    assert_eq!(words("date", &[Answer::Date("2026-03".to_owned())]), "Mar 2026");
     assert_eq!(words("date", &[text("31/2/2026")]), "31/2/2026");
     assert_eq!(words("integer", &[Answer::Integer(-3)]), "-3");
 }

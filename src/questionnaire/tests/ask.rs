@@ -11,10 +11,7 @@ fn ask_prints_the_promised_shape() {
         {"linkId": "summary", "type": "group", "item": [{"linkId": "line", "type": "display", "text": "You said {q}"}]}
     ]));
     assert_eq!(
-        ask_json(
-            &questionnaire,
-            &answers([("q", vec![Answer::Boolean(true)])])
-        ),
+        ask_json(&questionnaire, &answers([("q", vec![Answer::Boolean(true)])])),
         json!({
             "enabled": ["s", "q", "r", "summary", "line"], "errors": [{"linkId": "r", "message": "an answer is required"}],
             "summary": [{"linkId": "line", "text": "You said yes"}], "status": "in-progress"
@@ -29,13 +26,8 @@ fn publishing_turns_markdown_into_html_at_any_depth() {
         {"url": "http://hl7.org/fhir/StructureDefinition/rendering-markdown", "valueMarkdown": "*a*"}
     ]});
     let source = json!({"resourceType": "Questionnaire", "item": [{"linkId": "g", "type": "group", "item": [{"linkId": "x", "type": "display", "text": "a", "_text": rich}]}]});
-    let published =
-        Questionnaire::read(&publish(source, |markdown| format!("<p>{markdown}</p>")).to_string())
-            .unwrap();
+    let published = Questionnaire::read(&publish(source, |markdown| format!("<p>{markdown}</p>")).to_string()).unwrap();
     let text = &published.item("x").unwrap().text;
-    assert_eq!(
-        (text.html.as_deref(), text.markdown.as_deref()),
-        (Some("<p>*a*</p>"), None)
-    );
+    assert_eq!((text.html.as_deref(), text.markdown.as_deref()), (Some("<p>*a*</p>"), None));
     assert_eq!(publish(json!([1]), |_| String::new()), json!([1]));
 }

@@ -1,11 +1,6 @@
 //! Tests of the questionnaire room. `rules` has one named test for each of the nine rules that the project keeps.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that panics is a test that fails"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that panics is a test that fails")]
 
 use super::{Answer, Answers, Evaluation, Questionnaire, Words, evaluate};
 use serde_json::{Value, json};
@@ -32,23 +27,19 @@ pub(super) const WORDS: Words<'static> = Words {
     no: "no",
     and: "and",
     not_answered: "(nothing)",
-    months: [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ],
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
 };
 
 /// A Questionnaire of these items.
 fn of(items: Value) -> Questionnaire {
-    Questionnaire::read(&json!({"resourceType": "Questionnaire", "url": "https://carer-portal.example/Questionnaire/t", "item": items}).to_string())
-        .expect("the test's Questionnaire should be read")
+    Questionnaire::read(
+        &json!({"resourceType": "Questionnaire", "url": "https://carer-portal.example/Questionnaire/t", "item": items}).to_string(),
+    )
+    .expect("the test's Questionnaire should be read")
 }
 
 fn coding(code: &str) -> Answer {
-    Answer::Coding {
-        system: Some(CODES.to_owned()),
-        code: code.to_owned(),
-        display: None,
-    }
+    Answer::Coding { system: Some(CODES.to_owned()), code: code.to_owned(), display: None }
 }
 
 fn text(text: &str) -> Answer {
@@ -57,10 +48,7 @@ fn text(text: &str) -> Answer {
 
 /// Options with these codes; the display is the code in capitals.
 fn options(codes: &[&str]) -> Value {
-    codes
-        .iter()
-        .map(|code| json!({"valueCoding": {"system": CODES, "code": code, "display": code.to_uppercase()}}))
-        .collect()
+    codes.iter().map(|code| json!({"valueCoding": {"system": CODES, "code": code, "display": code.to_uppercase()}})).collect()
 }
 
 /// A condition that a question has this code.
@@ -88,10 +76,7 @@ fn enabled(questionnaire: &Questionnaire, answers: &Answers) -> String {
 }
 
 fn names<'q>(items: impl Iterator<Item = &'q super::Item>) -> String {
-    items
-        .map(|item| item.link_id.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    items.map(|item| item.link_id.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether the item `x` is enabled by this one condition, when the question `q` of this type is answered so.
@@ -100,9 +85,7 @@ fn holds(question: Value, condition: Value, given: Vec<Answer>) -> bool {
     question["linkId"] = json!("q");
     let mut condition = condition;
     condition["question"] = json!("q");
-    let questionnaire = of(
-        json!([question, {"linkId": "x", "type": "display", "text": "X", "enableWhen": [condition]}]),
-    );
+    let questionnaire = of(json!([question, {"linkId": "x", "type": "display", "text": "X", "enableWhen": [condition]}]));
     enabled(&questionnaire, &answers([("q", given)])).ends_with('x')
 }
 

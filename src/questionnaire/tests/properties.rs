@@ -7,18 +7,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const COUNT: usize = 12;
-const TYPES: [&str; 10] = [
-    "group",
-    "display",
-    "boolean",
-    "choice",
-    "open-choice",
-    "string",
-    "text",
-    "date",
-    "integer",
-    "decimal",
-];
+const TYPES: [&str; 10] = ["group", "display", "boolean", "choice", "open-choice", "string", "text", "date", "integer", "decimal"];
 const OPERATORS: [&str; 8] = ["exists", "=", "!=", ">", "<", ">=", "<=", "?"];
 
 fn name(at: usize) -> String {
@@ -29,41 +18,21 @@ fn name(at: usize) -> String {
 fn value() -> impl Strategy<Value = (&'static str, Value)> {
     prop_oneof![
         any::<bool>().prop_map(|yes| ("Boolean", json!(yes))),
-        prop::sample::select(vec!["a", "b", "none", "z"])
-            .prop_map(|code| ("Coding", json!({"system": super::CODES, "code": code}))),
-        prop::sample::select(vec!["a", "b", "<b>", "{i1}", "more than five"])
-            .prop_map(|text| ("String", json!(text))),
-        prop::sample::select(vec![
-            "2026",
-            "2026-05",
-            "2026-05-04",
-            "2025-12-31",
-            "2026-02-30"
-        ])
-        .prop_map(|date| ("Date", json!(date))),
+        prop::sample::select(vec!["a", "b", "none", "z"]).prop_map(|code| ("Coding", json!({"system": super::CODES, "code": code}))),
+        prop::sample::select(vec!["a", "b", "<b>", "{i1}", "more than five"]).prop_map(|text| ("String", json!(text))),
+        prop::sample::select(vec!["2026", "2026-05", "2026-05-04", "2025-12-31", "2026-02-30"]).prop_map(|date| ("Date", json!(date))),
         (-2..3).prop_map(|number| ("Integer", json!(number))),
-        prop::sample::select(vec![0.1, -1.5, 2.0, 1e20])
-            .prop_map(|number| ("Decimal", json!(number))),
+        prop::sample::select(vec![0.1, -1.5, 2.0, 1e20]).prop_map(|number| ("Decimal", json!(number))),
     ]
 }
 
 fn item(at: usize) -> impl Strategy<Value = Value> {
-    let condition = (
-        0..COUNT + 1,
-        prop::sample::select(OPERATORS.to_vec()),
-        value(),
-    )
-        .prop_map(|(question, operator, (kind, value))| {
-            let mut condition = json!({"question": name(question), "operator": operator});
-            condition[format!("answer{kind}")] = value;
-            condition
-        });
-    let flags = (
-        any::<bool>(),
-        any::<bool>(),
-        prop::option::of(0..8usize),
-        prop::bool::weighted(0.1),
-    );
+    let condition = (0..COUNT + 1, prop::sample::select(OPERATORS.to_vec()), value()).prop_map(|(question, operator, (kind, value))| {
+        let mut condition = json!({"question": name(question), "operator": operator});
+        condition[format!("answer{kind}")] = value;
+        condition
+    });
+    let flags = (any::<bool>(), any::<bool>(), prop::option::of(0..8usize), prop::bool::weighted(0.1));
     (prop::sample::select(TYPES.to_vec()), flags, prop::collection::vec(condition, 0..3), any::<bool>()).prop_map(
         move |(kind, (required, repeats, max, not_kept), conditions, all)| {
             let mut item = json!({
@@ -94,12 +63,7 @@ fn questionnaire() -> impl Strategy<Value = Questionnaire> {
             // Some go inside an earlier item, some inside that one's last child, the rest to the top.
             match top.get_mut(place) {
                 Some(around) => match around["item"].as_array_mut().unwrap() {
-                    inner if place % 2 == 0 && !inner.is_empty() => {
-                        inner.last_mut().unwrap()["item"]
-                            .as_array_mut()
-                            .unwrap()
-                            .push(item)
-                    }
+                    inner if place % 2 == 0 && !inner.is_empty() => inner.last_mut().unwrap()["item"].as_array_mut().unwrap().push(item),
                     inner => inner.push(item),
                 },
                 None => top.push(item),

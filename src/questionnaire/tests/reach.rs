@@ -26,14 +26,10 @@ fn answers_are_found_through_groups_chains_and_joined_conditions() {
         ]}
     ]));
     for item in questionnaire.items() {
-        let found = reach(&questionnaire, &item.link_id)
-            .unwrap_or_else(|why| panic!("{}: {why:?}", item.link_id));
+        let found = reach(&questionnaire, &item.link_id).unwrap_or_else(|why| panic!("{}: {why:?}", item.link_id));
         assert!(evaluate(&questionnaire, &found).is_enabled(item));
     }
-    assert_eq!(
-        reach(&questionnaire, "nowhere"),
-        Err(Unreachable::NoSuchItem)
-    );
+    assert_eq!(reach(&questionnaire, "nowhere"), Err(Unreachable::NoSuchItem));
 }
 
 #[test]
@@ -49,11 +45,7 @@ fn what_cannot_be_is_never_found() {
         {"linkId": "itself", "type": "boolean", "enableWhen": [is_yes("itself", true)]}
     ]));
     for link_id in ["against-its-group", "two-at-once", "no-option"] {
-        assert_eq!(
-            reach(&questionnaire, link_id),
-            Err(Unreachable::Never),
-            "{link_id}"
-        );
+        assert_eq!(reach(&questionnaire, link_id), Err(Unreachable::Never), "{link_id}");
     }
     assert_eq!(reach(&questionnaire, "itself"), Err(Unreachable::GaveUp));
 }

@@ -22,12 +22,7 @@ fn the_export_is_nested_like_the_questionnaire() {
         ("under", vec![Answer::Date("2026".to_owned())]),
     ]);
     assert_eq!(
-        export(
-            &questionnaire,
-            &given,
-            &evaluated(&questionnaire, &given),
-            Some("2026-12-01")
-        ),
+        export(&questionnaire, &given, &evaluated(&questionnaire, &given), Some("2026-12-01")),
         json!({
             "resourceType": "QuestionnaireResponse", "questionnaire": "https://carer-portal.example/Questionnaire/t", "status": "in-progress", "authored": "2026-12-01",
             "item": [{"linkId": "s", "text": "Section", "item": [
@@ -54,16 +49,8 @@ fn what_is_not_kept_never_leaves() {
         ("secret", vec![text("hidden")]),
         ("q", vec![text("told")]),
     ]);
-    let exported = export(
-        &questionnaire,
-        &given,
-        &evaluated(&questionnaire, &given),
-        None,
-    );
-    assert_eq!(
-        exported["item"],
-        json!([{"linkId": "q", "answer": [{"valueString": "told"}]}])
-    );
+    let exported = export(&questionnaire, &given, &evaluated(&questionnaire, &given), None);
+    assert_eq!(exported["item"], json!([{"linkId": "q", "answer": [{"valueString": "told"}]}]));
 }
 
 #[test]
@@ -72,20 +59,21 @@ fn an_import_takes_what_it_can_and_names_the_rest() {
         {"linkId": "g", "type": "group", "item": [{"linkId": "q", "type": "string"}, {"linkId": "n", "type": "decimal"}]},
         {"linkId": "shut", "type": "boolean", "enableWhen": [is_yes("q", true)]}
     ]));
-    let imported = import(&questionnaire, &json!({
-        "resourceType": "QuestionnaireResponse", "questionnaire": "https://example.org/other|2", "item": [
-            null, 7, {"answer": [{"valueString": "x"}]},
-            {"linkId": "gone", "item": [{"linkId": "n", "answer": [{"valueInteger": 5}, {"item": []}, 3]}]},
-            {"linkId": "g", "answer": [{"valueBoolean": true, "item": [{"linkId": "q", "answer": [{"valueString": "in an answer"}]}]}]},
-            {"linkId": "shut", "answer": [{"valueTime": "12:00:00"}, {"valueBoolean": "true"}, {"valueInteger": 3}]},
-            {"linkId": "q", "answer": {"valueString": "not a list"}}
-        ]
-    }).to_string()).unwrap();
-    let problems: Vec<_> = imported
-        .problems
-        .iter()
-        .map(|problem| (problem.link_id.as_str(), problem.kind))
-        .collect();
+    let imported = import(
+        &questionnaire,
+        &json!({
+            "resourceType": "QuestionnaireResponse", "questionnaire": "https://example.org/other|2", "item": [
+                null, 7, {"answer": [{"valueString": "x"}]},
+                {"linkId": "gone", "item": [{"linkId": "n", "answer": [{"valueInteger": 5}, {"item": []}, 3]}]},
+                {"linkId": "g", "answer": [{"valueBoolean": true, "item": [{"linkId": "q", "answer": [{"valueString": "in an answer"}]}]}]},
+                {"linkId": "shut", "answer": [{"valueTime": "12:00:00"}, {"valueBoolean": "true"}, {"valueInteger": 3}]},
+                {"linkId": "q", "answer": {"valueString": "not a list"}}
+            ]
+        })
+        .to_string(),
+    )
+    .unwrap();
+    let problems: Vec<_> = imported.problems.iter().map(|problem| (problem.link_id.as_str(), problem.kind)).collect();
     use ImportProblemKind::{NotAQuestion, UnknownItem, UnreadableAnswer};
     assert_eq!(
         problems,
@@ -103,16 +91,9 @@ fn an_import_takes_what_it_can_and_names_the_rest() {
     );
     assert_eq!(
         imported.answers,
-        answers([
-            ("n", vec![Answer::Decimal("5".to_owned())]),
-            ("q", vec![text("in an answer")]),
-            ("shut", vec![Answer::Integer(3)])
-        ])
+        answers([("n", vec![Answer::Decimal("5".to_owned())]), ("q", vec![text("in an answer")]), ("shut", vec![Answer::Integer(3)])])
     );
-    assert_eq!(
-        imported.other_questionnaire.as_deref(),
-        Some("https://example.org/other|2")
-    );
+    assert_eq!(imported.other_questionnaire.as_deref(), Some("https://example.org/other|2"));
 }
 
 #[test]
@@ -122,13 +103,11 @@ fn what_is_no_response_is_refused() {
         import(&questionnaire, "{\"resourceType\": \"Questionnaire\"}"),
         Err(ReadError::OtherResource(Some("Questionnaire".to_owned())))
     );
-    assert!(matches!(
-        import(&questionnaire, "answers"),
-        Err(ReadError::NotJson { .. })
-    ));
-    let ours = import(&questionnaire, "{\"resourceType\": \"QuestionnaireResponse\", \"questionnaire\": \"https://carer-portal.example/Questionnaire/t|1.0\"}").unwrap();
-    assert_eq!(
-        ours.other_questionnaire, None,
-        "the version does not matter"
-    );
+    assert!(matches!(import(&questionnaire, "answers"), Err(ReadError::NotJson { .. })));
+    let ours = import(
+        &questionnaire,
+        "{\"resourceType\": \"QuestionnaireResponse\", \"questionnaire\": \"https://carer-portal.example/Questionnaire/t|1.0\"}",
+    )
+    .unwrap();
+    assert_eq!(ours.other_questionnaire, None, "the version does not matter");
 }

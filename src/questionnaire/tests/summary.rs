@@ -18,50 +18,20 @@ fn nested_groups_are_headings_with_a_depth_and_empty_ones_are_left_out() {
         ]}]),
     );
     let given = answers([]);
-    let lines = lines(
-        &questionnaire,
-        &given,
-        &evaluated(&questionnaire, &given),
-        &WORDS,
-    );
-    let lines: Vec<_> = lines
-        .iter()
-        .map(|line| (line.item.link_id.as_str(), line.heading, line.depth))
-        .collect();
-    assert_eq!(
-        lines,
-        [
-            ("a", true, 0),
-            ("a1", false, 1),
-            ("b", true, 1),
-            ("b1", false, 2),
-            ("d1", false, 1)
-        ]
-    );
+    let lines = lines(&questionnaire, &given, &evaluated(&questionnaire, &given), &WORDS);
+    let lines: Vec<_> = lines.iter().map(|line| (line.item.link_id.as_str(), line.heading, line.depth)).collect();
+    assert_eq!(lines, [("a", true, 0), ("a1", false, 1), ("b", true, 1), ("b1", false, 2), ("d1", false, 1)]);
 }
 
 #[test]
 fn answers_are_escaped_in_rich_text_only() {
     let xhtml = json!({"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/rendering-xhtml", "valueString": "<p>You said <b>{q}</b></p>"}]});
-    let questionnaire = of(
-        json!([{"linkId": "q", "type": "text"}, {"linkId": "x", "type": "display", "text": "You said {q}", "_text": xhtml}]),
-    );
+    let questionnaire =
+        of(json!([{"linkId": "q", "type": "text"}, {"linkId": "x", "type": "display", "text": "You said {q}", "_text": xhtml}]));
     let given = answers([("q", vec![text("<img src=x onerror=\"a('&')\">\n{x}{q}")])]);
-    let filled = fill(
-        &questionnaire,
-        &given,
-        &evaluated(&questionnaire, &given),
-        &questionnaire.item("x").unwrap().text,
-        &WORDS,
-    );
-    assert_eq!(
-        filled.plain, "You said <img src=x onerror=\"a('&')\">\n{x}{q}",
-        "an answer is not filled again"
-    );
-    assert_eq!(
-        filled.html.unwrap(),
-        "<p>You said <b>&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;<br>{x}{q}</b></p>"
-    );
+    let filled = fill(&questionnaire, &given, &evaluated(&questionnaire, &given), &questionnaire.item("x").unwrap().text, &WORDS);
+    assert_eq!(filled.plain, "You said <img src=x onerror=\"a('&')\">\n{x}{q}", "an answer is not filled again");
+    assert_eq!(filled.html.unwrap(), "<p>You said <b>&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;<br>{x}{q}</b></p>");
 }
 
 #[test]
@@ -71,18 +41,8 @@ fn a_placeholder_shows_only_what_counts_and_may_be_printed() {
         {"linkId": "secret", "type": "string", "extension": [{"url": "https://carer-portal.example/StructureDefinition/not-kept", "valueBoolean": true}]},
         {"linkId": "x", "type": "display", "text": "{shut} {secret} {nowhere} {x} { {open} {"}
     ]));
-    let given = answers([
-        ("open", vec![Answer::Boolean(false)]),
-        ("shut", vec![text("one")]),
-        ("secret", vec![text("two")]),
-    ]);
-    let filled = fill(
-        &questionnaire,
-        &given,
-        &evaluated(&questionnaire, &given),
-        &questionnaire.item("x").unwrap().text,
-        &WORDS,
-    );
+    let given = answers([("open", vec![Answer::Boolean(false)]), ("shut", vec![text("one")]), ("secret", vec![text("two")])]);
+    let filled = fill(&questionnaire, &given, &evaluated(&questionnaire, &given), &questionnaire.item("x").unwrap().text, &WORDS);
     assert_eq!(filled.plain, "(nothing) (nothing) {nowhere} {x} { no {");
     assert_eq!(placeholders("a {b} {c{d}} }{"), ["b", "d"]);
 }

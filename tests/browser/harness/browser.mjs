@@ -106,6 +106,12 @@ export async function ready(page) {
   });
 }
 
+/** A first visit, until the whole site is kept on the device and answers for this page. The browser takes its time to begin. */
+export async function install(page, host) {
+  await arrive(page, host.url());
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 45_000 });
+}
+
 /** The neutral site to which readers leave, answered here: nothing goes out. */
 export async function standInForNeutralSite(context) {
   await context.route(`${new URL(settings.leave_to).origin}/**`, (route) =>

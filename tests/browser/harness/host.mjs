@@ -10,6 +10,7 @@ import { DIST, TOP } from "./site.mjs";
 
 const PORTAL = process.env.PORTAL ?? join(process.env.CARGO_TARGET_DIR ?? join(TOP, "target"), "debug/portal");
 const servers = new Map();
+const children = new Set();
 
 function freePort() {
   return new Promise((done) => {
@@ -34,6 +35,7 @@ async function start({ dist, base, slash }) {
   const port = await freePort();
   const options = ["serve", "--dir", dist, "--port", String(port), "--base", base, "--slash", slash];
   const child = spawn(PORTAL, options, { stdio: ["ignore", "pipe", "pipe"] });
+  children.add(child);
   const server = { port, child, log: "" };
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (server.log += data));
   for (let turn = 0; turn < 100; turn++) {
@@ -51,19 +53,11 @@ function serverFor(site) {
 }
 
 /** Ends every server of this process. */
-export async function stopServers() {
-  for (const server of servers.values()) {
-    try {
-      (await server).child.kill();
-    } catch {
-      // It never started; whoever asked for it has been told.
-    }
-  }
+export function stopServers() {
+  for (const child of children) child.kill();
   servers.clear();
 }
-process.on("exit", () => {
-  for (const server of servers.values()) server.then(({ child }) => child.kill(), () => {});
-});
+process.on("exit", stopServers);
 
 /**
  * Opens a host.

@@ -17,7 +17,7 @@ export async function atHeading(page, text) {
 export const asks = (page, linkId) => atHeading(page, questions.get(linkId).text);
 export const atSections = (page) => atHeading(page, words.tool.task_list);
 export const atAnswers = (page) => atHeading(page, words.tool.check_answers);
-export const atSummary = (page) => page.locator(".portal-outcome").first().waitFor();
+export const atSummary = (page) => atHeading(page, words.tool.summary_title);
 
 const main = (page) => page.locator("main");
 const button = (page, name) => main(page).getByRole("button", { name, exact: true });

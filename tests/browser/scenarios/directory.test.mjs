@@ -13,7 +13,7 @@ const shown = (page) =>
 const count = (page) => page.locator(".portal-results__count").innerText();
 const tagged = (taxonomy, code) =>
   services
-    .filter(({ attributes }) => attributes?.some(({ taxonomy_term: term }) => term.taxonomy === taxonomy && term.code === code))
+    .filter(({ attributes }) => attributes?.some(({ taxonomy_term: term }) => term?.taxonomy === taxonomy && term.code === code))
     .map(({ name }) => name)
     .sort();
 

@@ -1,6 +1,6 @@
 // After the first visit the site needs no network: every page is there, and reading tells the host nothing.
 
-import { arrive, ready } from "../harness/browser.mjs";
+import { arrive, install, ready } from "../harness/browser.mjs";
 import { follow, headingOf } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { DIRECTORY, TOOL, fileFor, pages, words } from "../harness/site.mjs";
@@ -8,12 +8,6 @@ import { DIRECTORY, TOOL, fileFor, pages, words } from "../harness/site.mjs";
 const context = { serviceWorkers: "allow" };
 /** The browser asks for sw.js on its own account, and may say that it got no answer. */
 const faults = [/sw\.js/];
-
-/** A first visit, until the whole site is kept and answers for this page. */
-export async function install(page, host) {
-  await arrive(page, host.url());
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
 
 scenario("with the network gone every page opens, alive", { context, faults }, async ({ host, page }) => {
   await install(page, host);

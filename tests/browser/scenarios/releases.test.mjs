@@ -1,6 +1,6 @@
 // A new release waits until the reader asks for it, comes whole or not at all, and never mixes with the old one.
 
-import { arrive, ready } from "../harness/browser.mjs";
+import { arrive, install, ready } from "../harness/browser.mjs";
 import { follow, headingOf } from "../harness/page.mjs";
 import { makeRelease } from "../harness/release.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
@@ -9,11 +9,6 @@ import { TOOL, files, options, questions, release, words } from "../harness/site
 const context = { serviceWorkers: "allow" };
 const NEW = "second-release";
 const faults = [/sw\.js/];
-
-async function install(page, host) {
-  await arrive(page, host.url());
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-}
 
 /** The release of the page, as `<meta>` and as the reader sees it. */
 async function shownRelease(page) {

@@ -336,6 +336,18 @@ scenario("the whole way with the keyboard alone", async ({ host, page }) => {
   await asks(page, "without-you");
 });
 
+scenario("the skip link leads to the main part and leaves the tool where it is", async ({ host, page }) => {
+  await openTool(page, host);
+  await openSection(page, "what-you-do");
+  await option(page, options("tasks")[0]).check();
+  await page.locator(".nhsuk-skip-link").first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${host.url(TOOL)}#maincontent`);
+  await page.waitForTimeout(300);
+  await asks(page, "tasks");
+  assert.ok(await option(page, options("tasks")[0]).isChecked());
+});
+
 scenario("every kind of screen is accessible", async ({ host, page }) => {
   await openTool(page, host);
   for (const section of ["what-you-do", "your-wellbeing", "in-your-own-words"]) {

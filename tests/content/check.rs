@@ -1,0 +1,47 @@
+//! `portal check`, as an editor runs it: what it prints, and whether it fails.
+
+use crate::site::SiteTest;
+use std::process::Command;
+
+/// The lines, and whether the command says that all is well.
+fn check(site: &SiteTest, arguments: &[&str]) -> (Vec<String>, bool) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
+    let output = command.args(["check", "--today", "2026-11-22"]).args(arguments).arg(site.content()).output().unwrap();
+    (String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect(), output.status.success())
+}
+
+#[test]
+fn a_site_without_mistakes_passes_and_may_go_live() {
+    let (lines, passes) = check(&SiteTest::base(), &["--go-live"]);
+    assert_eq!((lines, passes), (vec!["9 pages: 0 to mend, 0 to look at".to_owned()], true));
+}
+
+#[test]
+fn a_mistake_is_a_line_and_fails() {
+    let (lines, passes) = check(&SiteTest::mistake("stray-end"), &[]);
+    assert!(!passes);
+    assert_eq!(lines[0], SiteTest::mistake("stray-end").report()[0]);
+}
+
+#[test]
+fn a_warning_is_a_line_and_passes() {
+    let (lines, passes) = check(&SiteTest::mistake("long-sentence"), &[]);
+    assert!(passes && lines[0].ends_with(" (warning)"), "{lines:?}");
+}
+
+#[test]
+fn a_gap_passes_without_a_line_and_fails_with_one_before_going_live() {
+    let site = SiteTest::mistake("not-signed-off");
+    let (lines, passes) = check(&site, &[]);
+    assert!(passes && lines.len() == 2, "{lines:?}");
+    let (lines, passes) = check(&site, &["--go-live"]);
+    assert!(!passes && lines[0].contains("nobody has signed this page off"), "{lines:?}");
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named() {
+    let site = SiteTest::empty();
+    std::fs::remove_dir(site.content()).unwrap();
+    let (lines, passes) = check(&site, &[]);
+    assert!(lines.is_empty() && !passes);
+}
