@@ -129,6 +129,18 @@ pub fn show_only(within: &str, item: &str, group: &str, attribute: &str, shown: 
     }
 }
 
+/// Follows a link to a field of this page, such as one in an error summary: straight into the field. In the prerender: never called.
+pub fn focus_field(event: &web_sys::MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+    let field = link.and_then(|link| link.get_attribute("href")).and_then(|id| document()?.get_element_by_id(&id[1..]));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        let _ = field.focus();
+        field.scroll_into_view();
+    }
+}
+
 /// Whether an event came from a button or from something in one. In the prerender: never called.
 pub fn is_button(event: &web_sys::MouseEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -46,6 +46,7 @@ pub fn start(handlers: Handlers) {
     if let Ok(history) = window.history() {
         let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     }
+    keep_head_links(&document);
     // A reload is the browser's to restore.
     listen(&window, "pagehide", |_: Event| {
         if let Some(history) = super::document::window().and_then(|w| w.history().ok()) {
@@ -59,8 +60,15 @@ pub fn start(handlers: Handlers) {
         }
     });
     listen(&window, "popstate", move |_: Event| {
+        let Some(number) = state() else {
+            // A link to a heading of this page made a new entry by itself: it is still the same step.
+            let number = next_number();
+            let entry = Entry { step: step(), ..Entry::default() };
+            ENTRIES.with_borrow_mut(|entries| entries.insert(number, entry));
+            CURRENT.set(number);
+            return write_state(number, None, true);
+        };
         remember_scroll();
-        let number = state().unwrap_or_default();
         CURRENT.set(number);
         let entry = ENTRIES.with_borrow(|entries| entries.get(&number).cloned()).unwrap_or_default();
         if path() == PATH.with_borrow(String::clone) {
@@ -91,6 +99,17 @@ pub fn step() -> Option<String> {
 pub fn back() {
     if let Some(history) = window().and_then(|w| w.history().ok()) {
         let _ = history.back();
+    }
+}
+
+/// Makes the addresses of icons and manifest whole. They are relative to the page, and a browser looks for them again, in the wrong
+/// folder, as soon as the address changes: the host would see every page that is read.
+fn keep_head_links(document: &Document) {
+    let Ok(links) = document.query_selector_all("head link:not([rel=stylesheet])") else { return };
+    for link in (0..links.length()).filter_map(|i| links.get(i)?.dyn_into::<Element>().ok()) {
+        if let Some(url) = link.get_attribute("href").and_then(|address| Url::new_with_base(&address, &document.base_uri().ok()??).ok()) {
+            let _ = link.set_attribute("href", &url.href());
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 
 pub use super::article::{Article, Block, Heading, Link, Urgency};
 
-use super::address::{href, slug};
+use super::address::slug;
 use super::problem::{Fault, Problems, nearest};
 use super::readability::{LongSentence, Sentences};
 use super::references::References;
@@ -19,8 +19,6 @@ pub struct Around<'a> {
     pub first_line: usize,
     /// The address of the page, for links to its own headings.
     pub address: &'a str,
-    /// The way to the top of the site.
-    pub root: &'a str,
     /// What `{{…}}` may name.
     pub references: &'a References<'a>,
     /// The list of problems.
@@ -252,18 +250,15 @@ impl Writer<'_> {
         Event::Start(Tag::Heading { level, id: Some(CowStr::from(id)), classes: Vec::new(), attrs: Vec::new() })
     }
 
-    /// The opening tag of a link. Links to pages become relative; links out tell the other site nothing.
+    /// The opening tag of a link. Links to pages stay as they are written, from the top of the site: only the page they are shown on
+    /// knows the way there. Links out tell the other site nothing.
     fn link(&mut self, address: &str, line: usize) -> String {
         match check_link(address) {
             LinkKind::Page => {
                 let (page, anchor) = address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));
                 let to = if page.is_empty() { self.around.address } else { page };
                 self.article.links.push(Link { address: to.to_owned(), anchor: anchor.map(str::to_owned), line });
-                if page.is_empty() {
-                    format!("<a href=\"{}\">", escape(address))
-                } else {
-                    format!("<a href=\"{}\">", escape(&href(self.around.root, address)))
-                }
+                format!("<a href=\"{}\">", escape(address))
             }
             LinkKind::Outside => format!("<a href=\"{}\" rel=\"noreferrer noopener\">", escape(address)),
             LinkKind::Contact => format!("<a href=\"{}\">", escape(address)),

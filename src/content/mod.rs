@@ -86,7 +86,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         let name = format!("{pages_folder}/{path}");
         let Some(text) = files.text(&name) else { continue };
         files.check_name(&name, path.trim_end_matches(".md"));
-        drafts.push(page::Draft::read(&files.name(&name), &path, &text, &references, &problems, settings.path.as_deref()));
+        drafts.push(page::Draft::read(&files.name(&name), &path, &text, &references, &problems));
     }
     let mut tools = BTreeMap::new();
     let mut tool_names = Vec::new();
@@ -97,7 +97,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         let Some(text) = files.text(&name) else { continue };
         files.check_name(&name, &id);
         tool_names.push(id.clone());
-        let read = Tool::read(&id, &files.name(&name), &text, &references, &problems, settings.path.as_deref());
+        let read = Tool::read(&id, &files.name(&name), &text, &references, &problems);
         tools.extend(read.map(|tool| (id, tool)));
     }
     avoid::check(&files, &problems);

@@ -134,7 +134,6 @@ impl Draft {
         text: &str,
         references: &References<'_>,
         problems: &Problems,
-        site_path: Option<&str>,
     ) -> Draft {
         let address = address::of_file(path);
         let parts = split(text);
@@ -144,16 +143,10 @@ impl Draft {
         let toml = parts.and_then(|(matter, ..)| TomlFile::parse(file, matter, 2, problems));
         let mut draft = toml.map(|toml| front_matter(toml.fields(problems), path, references.today)).unwrap_or_default();
         draft.page.file = file.to_owned();
-        // The page for unknown addresses is shown under any of them, so only it cannot use relative links.
-        let root = match site_path {
-            Some(path) => path.to_owned(),
-            None if path == "404.md" => "/".to_owned(),
-            None => address::root(&address),
-        };
         // Without front matter the fields would be read as text. Only the headings are wanted then, so that links to them hold.
         let unheard = Problems::default();
         let (body, first_line, problems) = parts.map_or((text, 1, &unheard), |(_, body, line)| (body, line, problems));
-        let around = Around { file, first_line, address: &address, root: &root, references, problems };
+        let around = Around { file, first_line, address: &address, references, problems };
         draft.page.article = markdown::article(body, &around);
         draft.page.address = address;
         draft

@@ -1,6 +1,5 @@
 //! A tool's Questionnaire: checked, and made ready for the browser. Start at [`Tool::read`].
 
-use super::address;
 use super::markdown::{self, Around, Link};
 use super::problem::{Fault, Problems};
 use super::references::References;
@@ -32,7 +31,6 @@ impl Tool {
         json: &str,
         references: &References<'_>,
         problems: &Problems,
-        site_path: Option<&str>,
     ) -> Option<Tool> {
         let faults = match questionnaire::check_json(json) {
             Ok(faults) => faults,
@@ -54,13 +52,12 @@ impl Tool {
             problems.add(file, line, Fault::Questionnaire { place, message: fault.message, warning });
         }
         let address = format!("/tools/{id}/");
-        let root = site_path.map_or_else(|| address::root(&address), str::to_owned);
         let links = RefCell::new(Vec::new());
         let value = serde_json::from_str(json).ok()?;
         let published = questionnaire::publish(value, |text| {
             let first_line = line_of_text(json, text);
             let found_here = Problems::default();
-            let around = Around { file, first_line, address: &address, root: &root, references, problems: &found_here };
+            let around = Around { file, first_line, address: &address, references, problems: &found_here };
             let (html, found) = markdown::inline(text, &around);
             // Every line break in a JSON text is written \n, so all of it stands on one line of the file.
             for problem in found_here.into_sorted() {

@@ -1,5 +1,6 @@
 //! An article: its blocks, what may help next, and where it comes from.
 
+use super::localised;
 use super::render::{Build, Place, html as render};
 use crate::content::markdown::{Block, Urgency};
 use crate::content::{Certainty, Page};
@@ -20,7 +21,7 @@ pub(super) struct Extra {
 pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Extra) -> String {
     let title = page.title.clone();
     let summary = page.summary.clone();
-    let blocks = blocks(build, page);
+    let blocks = blocks(build, place, page);
     let section = section(build, place, page);
     let related = related(build, place, page);
     let turns = turns(build, place, page);
@@ -43,33 +44,35 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
 }
 
 /// The page's blocks, each as the design system's component.
-pub(super) fn blocks(build: &Build<'_>, page: &Page) -> Vec<AnyView> {
-    page.article.blocks.iter().map(|block| self::block(build, block)).collect()
+pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<AnyView> {
+    page.article.blocks.iter().map(|block| self::block(build, place, block)).collect()
 }
 
-fn block(build: &Build<'_>, block: &Block) -> AnyView {
+fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> AnyView {
     let words = &build.site.words.article;
+    let root = place.root.clone();
+    let local = move |html: String| Html::trusted(localised(&html, &root));
     match block.clone() {
-        Block::Html(html) => view! { {Html::trusted(html)} }.into_any(),
+        Block::Html(html) => view! { {local(html)} }.into_any(),
         Block::CareCard { urgency, heading, html } => {
             let (kind, prefix) = match urgency {
                 Urgency::NonUrgent => (CareKind::NonUrgent, words.care_card_non_urgent.clone()),
                 Urgency::Urgent => (CareKind::Urgent, words.care_card_urgent.clone()),
                 Urgency::Emergency => (CareKind::Emergency, words.care_card_emergency.clone()),
             };
-            view! { <CareCard kind=kind heading=heading prefix=prefix>{Html::trusted(html)}</CareCard> }.into_any()
+            view! { <CareCard kind=kind heading=heading prefix=prefix>{local(html)}</CareCard> }.into_any()
         }
         Block::DoList { does, items } => {
             let (kind, heading) = if does { (DoDont::Do, words.do_heading.clone()) } else { (DoDont::Dont, words.dont_heading.clone()) };
-            let items = items.into_iter().map(Html::trusted).collect::<Vec<_>>();
+            let items = items.into_iter().map(local).collect::<Vec<_>>();
             view! { <DoDontList kind=kind heading=heading items=items /> }.into_any()
         }
-        Block::Details { summary, html } => view! { <Details summary=summary>{Html::trusted(html)}</Details> }.into_any(),
+        Block::Details { summary, html } => view! { <Details summary=summary>{local(html)}</Details> }.into_any(),
         Block::Callout { heading, html } => {
             let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
-            view! { <WarningCallout heading=heading prefix=prefix>{Html::trusted(html)}</WarningCallout> }.into_any()
+            view! { <WarningCallout heading=heading prefix=prefix>{local(html)}</WarningCallout> }.into_any()
         }
-        Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{Html::trusted(html)}</InsetText> }.into_any(),
+        Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{local(html)}</InsetText> }.into_any(),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page) -> String 
         })
         .collect();
     let (title, summary) = (page.title.clone(), page.summary.clone());
-    let blocks = article::blocks(build, page);
+    let blocks = article::blocks(build, place, page);
     let review = article::review(build, place, page);
     render(|| {
         view! {

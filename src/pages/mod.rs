@@ -3,6 +3,11 @@
 //! Natively, [`render`] turns a page of the site into the HTML of its `#portal`. In the browser, [`live`] wakes the live parts in
 //! that HTML: the elements with `data-live`, which hold the same view that was prerendered.
 
+/// HTML of the content, with its links led from the top of the site to the page it is shown on: `root` is that page's way to the top.
+fn localised(html: &str, root: &str) -> String {
+    html.replace("href=\"/", &["href=\"", root].concat())
+}
+
 #[cfg(feature = "ssr")]
 mod article;
 #[cfg(feature = "ssr")]

@@ -23,7 +23,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Too
         })
         .collect();
     let (title, help) = (title.to_owned(), words.paper_help.clone());
-    let blocks = article::blocks(build, page);
+    let blocks = article::blocks(build, place, page);
     let review = article::review(build, place, page);
     render(|| {
         view! {

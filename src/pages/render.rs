@@ -26,6 +26,8 @@ pub struct Rendered {
     pub title: String,
     /// The text of the description for search engines.
     pub summary: String,
+    /// The file that the page's live part needs, if it has one: it is fetched with the wasm, not after it.
+    pub needs: Option<String>,
     /// What stands in `<body>` up to the scripts.
     pub body: String,
 }
@@ -85,7 +87,12 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
         Part::None if page.address == "/" => home::html(build, &place, page),
         Part::None => article::html(build, &place, page, Extra::default()),
     };
-    finish(build, &place, page, &page.title, main)
+    let needs = match &page.part {
+        Part::Tool(_) => Some(tool::file_of(&page.address)),
+        Part::Directory => Some(support::INDEX.to_owned()),
+        Part::Reviews | Part::None => None,
+    };
+    Rendered { needs, ..finish(build, &place, page, &page.title, main) }
 }
 
 /// The paper version of a tool.
@@ -105,5 +112,5 @@ fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: 
     } else {
         crate::words::fill(&site.words.shell.page_title, &[("page", title), ("service", &site.settings.service)])
     };
-    Rendered { address: place.address.to_owned(), title, summary: page.summary.clone(), body }
+    Rendered { address: place.address.to_owned(), title, summary: page.summary.clone(), needs: None, body }
 }

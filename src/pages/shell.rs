@@ -31,7 +31,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
                 {skip_leave}
                 {demonstration}
                 {header}
-                <div class="portal-connection" data-connection-lost hidden>
+                <div class="portal-bar" data-connection-lost hidden>
                     <div class="nhsuk-width-container"><p>{words.connection_lost}</p></div>
                 </div>
                 <div class="nhsuk-width-container">
@@ -41,7 +41,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
                 </div>
                 {footer}
             </div>
-            <div class="portal-new-release" data-new-release hidden>
+            <div class="portal-bar" data-new-release hidden>
                 <div class="nhsuk-width-container">
                     <p>{words.new_release}</p>
                     <p data-other-tabs hidden>{words.other_tabs}</p>

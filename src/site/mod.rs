@@ -7,7 +7,7 @@ mod service_worker;
 mod template;
 
 use crate::content::{self, Part, Site};
-use crate::pages::render;
+use crate::pages::{render, support, tool};
 use jiff::civil::Date;
 use output::Output;
 use std::fmt;
@@ -82,9 +82,9 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
 
     output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
     for tool in site.tools.values() {
-        output.write(&format!("{}questionnaire.json", tool.address.trim_start_matches('/')), tool.published.as_bytes())?;
+        output.write(tool::file_of(&tool.address).trim_start_matches('/'), tool.published.as_bytes())?;
     }
-    output.write("support/services.json", crate::pages::support::index(site).as_bytes())?;
+    output.write(support::INDEX.trim_start_matches('/'), support::index(site).as_bytes())?;
 
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.

@@ -84,9 +84,13 @@ async function measureMoments() {
   return Object.fromEntries(Object.entries(times).map(of));
 }
 
-const measured = { runs, release, weights: await measureWeights(), audits: await measureAudits(), moments: await measureMoments() };
-measured.machine = Math.round(median(Object.values(measured.audits).map(({ machine }) => machine)));
-await sites.close();
+async function measure() {
+  const [weights, audits, moments] = [await measureWeights(), await measureAudits(), await measureMoments()];
+  const machine = Math.round(median(Object.values(audits).map(({ machine }) => machine)));
+  return { runs, release, machine, weights, audits, moments };
+}
+
+const measured = await measure().finally(sites.close);
 
 const aims = aimsOf(measured);
 const text = report(measured, aims);

@@ -14,8 +14,11 @@ mod task_list;
 #[cfg(feature = "ssr")]
 mod prerender;
 #[cfg(feature = "ssr")]
+pub use prerender::file_of;
+#[cfg(feature = "ssr")]
 pub(super) use prerender::prerendered;
 
+use crate::browser::document;
 use crate::json::{text, texts};
 use crate::questionnaire::{Questionnaire, Words};
 use crate::words::ToolWords;
@@ -109,7 +112,7 @@ pub fn ToolPage(
     };
     let kept = state.kit.frame.words.answers_in_memory.clone();
     view! {
-        <div class="portal-tool">
+        <div class="portal-tool" on:click=|event| document::focus_field(&event)>
             <div class="portal-tool__screen">{screen}</div>
             <p class="nhsuk-body-s portal-tool__kept">{kept}</p>
         </div>

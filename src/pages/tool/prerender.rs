@@ -46,19 +46,21 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let data = frame.to_json().to_string().replace("</", "<\\/");
     let kit = Arc::new(Kit { frame, questionnaire: tool.questionnaire.clone() });
     let live = render(|| view! { <ToolPage state=ToolState::new(kit) /> });
-    let source = place.href(&tool_file(&page.address));
+    let source = place.href(&file_of(&page.address));
     let paper = place.href(&tool_paper(&page.address));
     let paper_links = std::array::from_fn(|_| {
         let (href, text) = (paper.clone(), build.site.words.article.paper_version.clone());
         view! { <p><a href=href>{text}</a></p> }.into_any()
     });
     let [without_script, without_wasm, without_file, beside] = paper_links;
-    let about = article::blocks(build, page);
+    let about = article::blocks(build, place, page);
     let review = article::review(build, place, page);
-    let no_script = words.no_script.clone();
+    let (title, no_script) = (page.title.clone(), words.no_script.clone());
     let no_script = render(|| {
         view! {
-            <InsetText prefix=information.clone()>
+            // No <h1>: to a parser of the file it would be a second one, though no reader ever meets both.
+            <p class="nhsuk-heading-xl" role="heading" aria-level="1">{title}</p>
+            <InsetText prefix=information>
                 <p>{no_script}</p>
                 {without_script}
             </InsetText>
@@ -66,18 +68,8 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     });
     render(|| {
         view! {
-            <div data-no-wasm hidden>
-                <InsetText prefix=information.clone()>
-                    <p>{words.no_wasm}</p>
-                    {without_wasm}
-                </InsetText>
-            </div>
-            <div data-broken hidden>
-                <InsetText prefix=information.clone()>
-                    <p>{words.broken_file}</p>
-                    {without_file}
-                </InsetText>
-            </div>
+            {bar("no-wasm", words.no_wasm, without_wasm)}
+            {bar("broken", words.broken_file, without_file)}
             <noscript>{Html::trusted(no_script)}</noscript>
             <div data-live="tool" data-source=source>{Html::trusted(live)}</div>
             <script type="application/json" data-frame>{Html::trusted(data)}</script>
@@ -90,7 +82,21 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     })
 }
 
+/// A notice at the foot of the screen, hidden until something goes wrong: it covers, so that nothing moves.
+fn bar(name: &'static str, text: String, link: AnyView) -> AnyView {
+    let (no_wasm, broken) = ((name == "no-wasm").then_some(""), (name == "broken").then_some(""));
+    view! {
+        <div class="portal-bar" data-no-wasm=no_wasm data-broken=broken role="alert" hidden>
+            <div class="nhsuk-width-container">
+                <p>{text}</p>
+                {link}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 /// Where the published Questionnaire of a tool's page stands.
-fn tool_file(address: &str) -> String {
+pub fn file_of(address: &str) -> String {
     format!("{address}questionnaire.json")
 }

@@ -69,7 +69,8 @@ fn text(state: &ToolState, item: &Item) -> AnyView {
             Some(view! { <p><a href=href>{text}</a></p> })
         })
         .collect();
-    let (title, body) = (item.text.plain.clone(), item.text.html.clone());
+    let title = item.text.plain.clone();
+    let body = item.text.html.as_ref().map(|html| crate::pages::localised(html, &root));
     let links = body.is_none().then_some(links);
     view! {
         <h1 class="nhsuk-heading-l">{title}</h1>

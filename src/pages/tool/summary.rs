@@ -22,7 +22,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
                     view! { <h2 class="nhsuk-heading-m">{line.text.plain}</h2> }.settle()
                 }
                 (true, _) => view! { <h3 class="nhsuk-heading-s">{line.text.plain}</h3> }.settle(),
-                (false, Some(html)) => view! { <div inner_html=html></div> }.settle(),
+                (false, Some(html)) => view! { <div inner_html=crate::pages::localised(&html, &kit.frame.root)></div> }.settle(),
                 (false, None) => view! { <p>{line.text.plain}</p> }.settle(),
             })
             .collect()

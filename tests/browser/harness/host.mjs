@@ -79,7 +79,9 @@ export async function openHost({ base = "/", slash = "add", dist = DIST } = {}) 
     requests.push(note);
     request.on("data", (data) => (note.body += data));
     const pass = () => {
-      const { method, url: path, headers } = request;
+      // Uncompressed: the server compresses at its best, which every new one would take seconds for.
+      const { method, url: path, headers: given } = request;
+      const headers = { ...given, "accept-encoding": "identity" };
       const onward = http.request({ port: server.port, host: "127.0.0.1", method, path, headers }, (answer) => {
         response.writeHead(answer.statusCode, answer.headers);
         answer.pipe(response);

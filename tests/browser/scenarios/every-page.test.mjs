@@ -5,12 +5,16 @@ import { arrive, settle } from "../harness/browser.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
 import { pages, release } from "../harness/site.mjs";
 
-/** The prerendered `#portal` and the live one, without comments and without what says that a part is live. */
+/**
+ * The prerendered `#portal` and the live one, without comments and without what says that a part is live. What stands in <noscript> is
+ * text to a browser with scripts.
+ */
 function portals(html) {
   const plain = (document) => {
     const portal = document.querySelector("#portal").cloneNode(true);
     const comments = document.createTreeWalker(portal, NodeFilter.SHOW_COMMENT);
     for (const comment of iterate(comments)) comment.remove();
+    for (const part of portal.querySelectorAll("noscript")) part.replaceChildren();
     for (const part of portal.querySelectorAll("[data-ready]")) part.removeAttribute("data-ready");
     return portal.outerHTML;
   };

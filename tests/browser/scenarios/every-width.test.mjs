@@ -22,13 +22,15 @@ sideBySide("no page scrolls sideways", () => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await arrive(page, host.url(address));
       await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
+      const wrong = [];
       for (const size of ["", "200%"]) {
         await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 900 });
-          assert.deepEqual(await page.evaluate(sticksOut), [], `${width} px, text ${size || "100%"}`);
+          wrong.push(...(await page.evaluate(sticksOut)).map((what) => `text ${size || "100%"}: ${what}`));
         }
       }
+      assert.deepEqual(wrong, []);
     });
   }
 });

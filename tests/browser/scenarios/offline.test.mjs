@@ -35,7 +35,7 @@ scenario("with the network gone the tool and the directory work", { context, fau
   await follow(page, host.url(DIRECTORY));
   await ready(page);
   await page.getByRole("searchbox").fill("dementia");
-  await page.waitForFunction(() => document.querySelectorAll(".portal-service").length < 15);
+  await page.waitForFunction(() => [...document.querySelectorAll(".portal-service")].filter((service) => service.checkVisibility()).length < 15);
 });
 
 scenario("with the network gone an unknown address gets the page that helps", { context, faults: [...faults, /404|no-such-page/] }, async ({ host, page }) => {

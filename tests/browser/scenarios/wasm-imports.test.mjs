@@ -12,24 +12,30 @@ import { DIST, files, read } from "../harness/site.mjs";
 const LIST = new URL("../wasm-imports.txt", import.meta.url);
 const UNEXPLAINED = "no reason given";
 
-/** The imports of the built wasm, each with what its glue does: a name alone (`new`, `get`) says too little. */
+const glue = files.filter((file) => file.endsWith(".js") && !["boot.js", "sw.js"].includes(file)).map(read).join("\n");
+
+/** The imports of the built wasm, each with what its glue does where the name alone (`new`, `get`) says too little. */
 function imported() {
   const wasm = files.filter((file) => file.endsWith(".wasm"));
-  const glue = files.filter((file) => file.endsWith(".js") && !["boot.js", "sw.js"].includes(file)).map(read).join("\n");
   const names = wasm.flatMap((file) => WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(DIST, file)))));
-  return [...new Set(names.map(({ name }) => `${plainName(name)}${deed(glue, name)}`))].sort();
+  return [...new Set(names.map(({ name }) => entry(name)))].sort();
 }
 
 /** Without wasm-bindgen's prefix and hash, which change with every version. */
 const plainName = (name) => name.replace(/^__wbg_/, "").replace(/_[0-9a-f]{16}$/, "");
 
-/** What the glue calls or makes for an import: `new XMLHttpRequest`, `.fetch(`. Casts and closures are wasm-bindgen's own. */
-function deed(glue, name) {
+function entry(name) {
+  const plain = plainName(name);
+  const does = deed(name);
+  return does === undefined || plain.replace(/^set_/, "") === does ? plain : `${plain} (${does})`;
+}
+
+/** What the glue makes, calls or reads for an import: `new DOMParser`, `fetch`, `Reflect.get`. */
+function deed(name) {
   const start = glue.search(new RegExp(`\\b${name}\\b\\s*[:=(]`));
-  if (start < 0 || name.startsWith("__wbindgen")) return "";
+  if (start < 0 || name.startsWith("__wbindgen")) return undefined;
   const body = glue.slice(start, start + 600).split(/\n {4,8}\},|\n\s*\};|\n\}/)[0];
-  const found = /new [A-Z]\w+|arg\d\.\w+|(?:[A-Z]\w+|globalThis|window|self)\.\w+|typeof \w+/.exec(body)?.[0];
-  return found ? `: ${found.replace(/arg\d/, "…")}` : "";
+  return /new [A-Z]\w+|arg\d\.\w+|(?:[A-Z]\w+|globalThis|window|self)\.\w+|typeof \w+/.exec(body)?.[0].replace(/^arg\d\./, "");
 }
 
 function readList() {
@@ -59,4 +65,10 @@ test("the wasm imports only what has a reason in wasm-imports.txt", () => {
   assert.deepEqual(now.filter((name) => !reasons.has(name)), [], "new: give each a reason");
   assert.deepEqual([...reasons.keys()].filter((name) => !now.includes(name)), [], "no longer imported: take it off the list");
   assert.deepEqual([...reasons].filter(([, reason]) => !reason || reason === UNEXPLAINED).map(([name]) => name), [], "without a reason");
+});
+
+test("the wasm reads by address alone: no method, no body, no headers", () => {
+  const calls = glue.match(/\.fetch\([^\n]*/g) ?? [];
+  assert.ok(calls.length, "the wasm reads files");
+  for (const call of calls) assert.match(call, /^\.fetch\(getStringFromWasm0\(arg1, arg2\)\)/);
 });

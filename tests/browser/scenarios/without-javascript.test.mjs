@@ -64,15 +64,17 @@ scenario("no page has a form that could send anything", { context }, async ({ ho
 
 scenario("every page prints: its text, no menu, where it is from", { context }, async ({ host, page }) => {
   await page.emulateMedia({ media: "print" });
+  const wrong = [];
   for (const address of pages) {
     await page.goto(host.url(address));
     for (const part of await page.locator("header nav, .portal-help-now, .nhsuk-skip-link, .portal-exit, button, input[type=search]").all()) {
-      assert.ok(!(await part.isVisible()), `/${address} prints ${await part.evaluate((element) => element.outerHTML.slice(0, 100))}`);
+      if (await part.isVisible()) wrong.push(`/${address} prints ${await part.evaluate((element) => element.outerHTML.slice(0, 100))}`);
     }
-    assert.ok((await page.locator("main h1").innerText()).trim(), `/${address} prints its heading`);
+    if (!(await page.locator("main h1").innerText()).trim()) wrong.push(`/${address} prints no heading`);
     const from = page.locator(".portal-print-only", { hasText: settings.service }).first();
-    assert.ok(await from.isVisible(), `/${address} says on paper where it is from`);
+    if (!(await from.isVisible())) wrong.push(`/${address} does not say on paper where it is from`);
     const pdf = await page.pdf({ format: "A4" });
     assert.equal(pdf.subarray(0, 5).toString(), "%PDF-", `/${address}`);
   }
+  assert.deepEqual(wrong, []);
 });
