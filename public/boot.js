@@ -12,8 +12,14 @@ const show = (name, visible = true) => {
 async function start() {
   try {
     const address = (name) => new URL(tag.getAttribute(name), document.baseURI).href;
+    // All that is needed is fetched side by side. A part's own file is asked for again by the wasm and then comes from the cache.
+    const wasm = fetch(address("data-wasm"));
+    wasm.catch(() => {});
+    for (const part of document.querySelectorAll("[data-source]")) {
+      fetch(part.dataset.source).then((file) => file.arrayBuffer()).catch(() => {});
+    }
     const { default: init } = await import(address("data-js"));
-    await init({ module_or_path: address("data-wasm") });
+    await init({ module_or_path: wasm });
   } catch {
     show("data-loading", false);
     show("data-no-wasm");

@@ -128,13 +128,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads a page's file. `path` is its path below `pages/`.
-    pub(super) fn read(
-        file: &str,
-        path: &str,
-        text: &str,
-        references: &References<'_>,
-        problems: &Problems,
-    ) -> Draft {
+    pub(super) fn read(file: &str, path: &str, text: &str, references: &References<'_>, problems: &Problems) -> Draft {
         let address = address::of_file(path);
         let parts = split(text);
         if parts.is_none() {

@@ -25,13 +25,7 @@ pub struct Tool {
 
 impl Tool {
     /// Reads the Questionnaire called `id`. What breaks a rule is noted at its line.
-    pub fn read(
-        id: &str,
-        file: &str,
-        json: &str,
-        references: &References<'_>,
-        problems: &Problems,
-    ) -> Option<Tool> {
+    pub fn read(id: &str, file: &str, json: &str, references: &References<'_>, problems: &Problems) -> Option<Tool> {
         let faults = match questionnaire::check_json(json) {
             Ok(faults) => faults,
             Err(ReadError::NotJson { line, column }) => {

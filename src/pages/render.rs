@@ -5,6 +5,7 @@ use super::{article, home, paper, reviews, shell, support, tool};
 use crate::content::{Page, Part, Site, Tool, address, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// What all pages of one build share.
 pub struct Build<'a> {
@@ -14,6 +15,8 @@ pub struct Build<'a> {
     pub today: Date,
     /// The name of the release, shown at the foot of every page.
     pub release: &'a str,
+    /// The data file of each page with a live part, by the page's address: `/assets/carers-assessment-0123456789abcdef.json`.
+    pub files: &'a BTreeMap<String, String>,
     /// The newest review date in the content, in words.
     pub content_date: String,
 }
@@ -26,8 +29,6 @@ pub struct Rendered {
     pub title: String,
     /// The text of the description for search engines.
     pub summary: String,
-    /// The file that the page's live part needs, if it has one: it is fetched with the wasm, not after it.
-    pub needs: Option<String>,
     /// What stands in `<body>` up to the scripts.
     pub body: String,
 }
@@ -48,6 +49,11 @@ impl Place<'_> {
 }
 
 impl Build<'_> {
+    /// The link to the data file of a page with a live part.
+    pub fn source(&self, place: &Place<'_>, address: &str) -> String {
+        self.files.get(address).map(|file| place.href(file)).unwrap_or_default()
+    }
+
     /// How to link from an address.
     pub fn place<'p>(&self, at: &'p str) -> Place<'p> {
         let root = match &self.site.settings.path {
@@ -87,12 +93,7 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
         Part::None if page.address == "/" => home::html(build, &place, page),
         Part::None => article::html(build, &place, page, Extra::default()),
     };
-    let needs = match &page.part {
-        Part::Tool(_) => Some(tool::file_of(&page.address)),
-        Part::Directory => Some(support::INDEX.to_owned()),
-        Part::Reviews | Part::None => None,
-    };
-    Rendered { needs, ..finish(build, &place, page, &page.title, main) }
+    finish(build, &place, page, &page.title, main)
 }
 
 /// The paper version of a tool.
@@ -112,5 +113,5 @@ fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: 
     } else {
         crate::words::fill(&site.words.shell.page_title, &[("page", title), ("service", &site.settings.service)])
     };
-    Rendered { address: place.address.to_owned(), title, summary: page.summary.clone(), needs: None, body }
+    Rendered { address: place.address.to_owned(), title, summary: page.summary.clone(), body }
 }

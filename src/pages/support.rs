@@ -11,9 +11,6 @@ use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// The address of the index that the browser searches.
-pub const INDEX: &str = "/support/services.json";
-
 /// What the filter needs besides the index: the page carries it as data.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Frame {
@@ -145,7 +142,7 @@ pub(super) use prerender::prerendered;
 /// The list of services, natively.
 #[cfg(feature = "ssr")]
 mod prerender {
-    use super::{Filters, Frame, INDEX};
+    use super::{Filters, Frame};
     use crate::content::{Page, Site, service_date};
     use crate::directory::{CRISIS, Freshness, Index, PhoneKind, Service, Tag, freshness, hours_lines};
     use crate::pages::render::{Build, Place, html as render};
@@ -154,7 +151,7 @@ mod prerender {
     use leptos::prelude::*;
     use std::sync::Arc;
 
-    /// The index that the browser searches, as the file `support/services.json`.
+    /// The index that the browser searches, as a file.
     pub fn index(site: &Site) -> String {
         serde_json::to_string(&Index::of(&site.services, &site.words.small_words)).unwrap_or_default()
     }
@@ -171,7 +168,7 @@ mod prerender {
         let kinds = frame.kinds.clone();
         let today = service_date(build.today);
         let live = render(|| view! { <Filters frame=frame index=Arc::default() today=today /> });
-        let source = place.href(INDEX);
+        let source = build.source(place, &page.address);
         let mut contents: Vec<_> = kinds.iter().map(|kind| NavItem::new(kind.name.clone(), format!("#{}", heading_id(kind)))).collect();
         let headings = page.article.headings.iter().filter(|heading| heading.level == 2);
         contents.extend(headings.map(|heading| NavItem::new(heading.text.clone(), format!("#{}", heading.id))));

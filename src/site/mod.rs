@@ -7,9 +7,10 @@ mod service_worker;
 mod template;
 
 use crate::content::{self, Part, Site};
-use crate::pages::{render, support, tool};
+use crate::pages::{render, support};
 use jiff::civil::Date;
 use output::Output;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -81,15 +82,18 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
 
     output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
-    for tool in site.tools.values() {
-        output.write(tool::file_of(&tool.address).trim_start_matches('/'), tool.published.as_bytes())?;
+    let mut files = BTreeMap::new();
+    for (name, tool) in &site.tools {
+        files.insert(tool.address.clone(), output.write_hashed(name, "json", tool.published.as_bytes())?);
     }
-    output.write(support::INDEX.trim_start_matches('/'), support::index(site).as_bytes())?;
+    for page in site.pages.values().filter(|page| page.part == Part::Directory) {
+        files.insert(page.address.clone(), output.write_hashed("services", "json", support::index(site).as_bytes())?);
+    }
 
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build = render::Build { site, today, release, content_date: content_date.clone() };
+        let build = render::Build { site, today, release, files: &files, content_date: content_date.clone() };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));

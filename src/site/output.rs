@@ -28,6 +28,14 @@ impl Output {
         Ok(())
     }
 
+    /// Writes a file under a name made from what it holds, so that caches may keep it for ever and never mix two releases. Returns its
+    /// address on the site.
+    pub(super) fn write_hashed(&mut self, stem: &str, ending: &str, bytes: &[u8]) -> Result<String, SiteError> {
+        let name = format!("{}{stem}-{}.{ending}", hosts::HASHED_FOLDER, hex(&Sha256::digest(bytes)[..8]));
+        self.write(&name, bytes)?;
+        Ok(format!("/{name}"))
+    }
+
     /// Notes a file that stands there already.
     pub(super) fn note(&mut self, name: &str, bytes: &[u8]) {
         self.files.insert(name.to_owned(), Sha256::digest(bytes).into());

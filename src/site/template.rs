@@ -17,11 +17,7 @@ const BODY: &str = "<!-- portal:body -->";
 const HERE: &str = "\"./";
 
 /// The frame of every page.
-pub struct Template {
-    html: String,
-    script: String,
-    wasm: String,
-}
+pub struct Template(String);
 
 impl Template {
     /// Reads the template: as Trunk staged it, or as it was kept when only the content has changed. The files that it names get names
@@ -53,12 +49,7 @@ impl Template {
             }
         }
         note_assets(paths.out, "", output)?;
-        let named = |mark: &'static str| {
-            let name = html.split(mark).nth(1).and_then(|rest| rest.split('"').next());
-            name.map(str::to_owned).ok_or(SiteError::Template { mark })
-        };
-        let (script, wasm) = (named("data-js=\"")?, named("data-wasm=\"")?);
-        Ok(Template { html, script, wasm })
+        Ok(Template(html))
     }
 
     /// A page in its frame.
@@ -70,29 +61,18 @@ impl Template {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    <meta name=\"referrer\" content=\"no-referrer\">\n    \
              <meta name=\"theme-color\" content=\"{}\">\n    <meta name=\"format-detection\" content=\"telephone=no\">\n    \
              <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./icon-180.png\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">{}",
+             <link rel=\"apple-touch-icon\" href=\"./icon-180.png\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">",
             escape(&page.summary),
             build.release,
             escape(&hosts::meta_policy()),
             escape(&settings.accent),
-            self.early(page),
         );
-        self.html
+        self.0
             .replace(HEAD, &head)
             .replace(HERE, &format!("\"{root}"))
             .replace("data-wasm=", &format!("fetchpriority=\"low\" data-release=\"{}\" data-wasm=", build.release))
             .replace(TITLE, &escape(&page.title))
             .replace(BODY, &page.body)
-    }
-}
-
-impl Template {
-    /// What a page with a live part needs at once, fetched side by side. On other pages the wasm waits until there is nothing else to do.
-    fn early(&self, page: &Rendered) -> String {
-        let Some(needs) = &page.needs else { return String::new() };
-        let fetched = [&self.wasm, &format!(".{needs}")]
-            .map(|file| format!("\n    <link rel=\"preload\" href=\"{file}\" as=\"fetch\" crossorigin fetchpriority=\"low\">"));
-        format!("\n    <link rel=\"modulepreload\" href=\"{}\" fetchpriority=\"low\">{}", self.script, fetched.concat())
     }
 }
 

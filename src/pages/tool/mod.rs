@@ -14,8 +14,6 @@ mod task_list;
 #[cfg(feature = "ssr")]
 mod prerender;
 #[cfg(feature = "ssr")]
-pub use prerender::file_of;
-#[cfg(feature = "ssr")]
 pub(super) use prerender::prerendered;
 
 use crate::browser::document;

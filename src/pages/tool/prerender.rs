@@ -46,7 +46,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let data = frame.to_json().to_string().replace("</", "<\\/");
     let kit = Arc::new(Kit { frame, questionnaire: tool.questionnaire.clone() });
     let live = render(|| view! { <ToolPage state=ToolState::new(kit) /> });
-    let source = place.href(&file_of(&page.address));
+    let source = build.source(place, &page.address);
     let paper = place.href(&tool_paper(&page.address));
     let paper_links = std::array::from_fn(|_| {
         let (href, text) = (paper.clone(), build.site.words.article.paper_version.clone());
@@ -59,7 +59,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let no_script = render(|| {
         view! {
             // No <h1>: to a parser of the file it would be a second one, though no reader ever meets both.
-            <p class="nhsuk-heading-xl" role="heading" aria-level="1">{title}</p>
+            <p class="nhsuk-heading-xl" role="heading" attr:aria-level="1">{title}</p>
             <InsetText prefix=information>
                 <p>{no_script}</p>
                 {without_script}
@@ -94,9 +94,4 @@ fn bar(name: &'static str, text: String, link: AnyView) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Where the published Questionnaire of a tool's page stands.
-pub fn file_of(address: &str) -> String {
-    format!("{address}questionnaire.json")
 }
