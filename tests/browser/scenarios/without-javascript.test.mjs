@@ -32,7 +32,7 @@ scenario("the main menu and the link to urgent help lead to their pages", { cont
 scenario("a tool says that it needs JavaScript and leads to its paper version", { context }, async ({ host, page }) => {
   await page.goto(host.url(TOOL));
   // Playwright looks for no text inside <noscript>.
-  const notice = page.locator("noscript p").first();
+  const notice = page.locator("noscript .nhsuk-inset-text p").first();
   assert.ok(await notice.isVisible());
   assert.equal(await notice.innerText(), words.tool.no_script);
   await (await linkTo(page, host.url(PAPER))).click();
