@@ -42,7 +42,7 @@ const largest = (lhr) => lhr.audits["largest-contentful-paint-element"].details?
 /** The first few things that an audit points at, a line each. */
 function itemsOf(details) {
   const items = details?.type === "list" ? details.items.flatMap(({ items, value }) => items ?? [value]) : (details?.items ?? []);
-  return items.slice(0, 5).flatMap((item) => {
+  return [items].flat().slice(0, 5).flatMap((item) => {
     const node = item?.node?.snippet ?? item?.element?.snippet;
     const named = ["source", "url", "reason", "failureType", "groupLabel", "label", "description", "wastedMs", "wastedBytes", "duration", "total", "transferSize"]
       .filter((key) => ["string", "number"].includes(typeof item?.[key]))

@@ -53,7 +53,7 @@ export async function openSites() {
   writeFileSync(join(floor, "index.html"), BARE);
   // Without an icon the browser asks for one all the same, and complains.
   copyFileSync(join(site, "icon.svg"), join(floor, "icon.svg"));
-  const [portal, bare] = [await openHost({ dist: site }), await openHost({ dist: floor })];
+  const [portal, bare] = [await openHost({ dist: site, compressed: true }), await openHost({ dist: floor, compressed: true })];
   return {
     portal,
     bare,

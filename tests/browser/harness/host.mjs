@@ -65,9 +65,10 @@ process.on("exit", stopServers);
  * - `requests` is every request so far: method, path, headers, body.
  * - `instead` maps a path to a function `(request, response, pass) => …` that answers in the server's place; `pass()` asks the server.
  * - `serve(dist)` puts another release in place; `stop()` and `resume()` take the network away and bring it back.
+ * - `compressed` passes on what the browser can decompress; measurements need that, behaviour does not.
  * - `log()` is what the server itself wrote.
  */
-export async function openHost({ base = "/", slash = "add", dist = DIST } = {}) {
+export async function openHost({ base = "/", slash = "add", dist = DIST, compressed = false } = {}) {
   let server = await serverFor({ dist, base, slash });
   const used = new Set([server]);
   const requests = [];
@@ -81,7 +82,7 @@ export async function openHost({ base = "/", slash = "add", dist = DIST } = {}) 
     const pass = () => {
       // Uncompressed: the server compresses at its best, which every new one would take seconds for.
       const { method, url: path, headers: given } = request;
-      const headers = { ...given, "accept-encoding": "identity" };
+      const headers = compressed ? given : { ...given, "accept-encoding": "identity" };
       const onward = http.request({ port: server.port, host: "127.0.0.1", method, path, headers }, (answer) => {
         response.writeHead(answer.statusCode, answer.headers);
         answer.pipe(response);
