@@ -47,6 +47,7 @@ native: install
 
 # Everything that needs the built site: HTML, links, budgets, and a real browser.
 pages: build browser
+	@node style/prune.mjs --check dist src/pages content
 	@npm run --silent test:html
 	@npm run --silent test:budgets
 	@npm run --silent test:browser

@@ -69,6 +69,27 @@ words! {
     }
 }
 
+#[cfg(feature = "ssr")]
+impl DateWords {
+    /// The months in order.
+    pub fn months(&self) -> [&str; 12] {
+        [
+            &self.january,
+            &self.february,
+            &self.march,
+            &self.april,
+            &self.may,
+            &self.june,
+            &self.july,
+            &self.august,
+            &self.september,
+            &self.october,
+            &self.november,
+            &self.december,
+        ]
+    }
+}
+
 /// Puts values into a text's places: `fill("{count} services", &[("count", "5")])`.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(text.len());

@@ -42,25 +42,11 @@ impl Words {
 
     /// A date in words, "22 November 2026".
     pub fn date(&self, date: Date) -> String {
-        let d = &self.dates;
-        let months = [
-            &d.january,
-            &d.february,
-            &d.march,
-            &d.april,
-            &d.may,
-            &d.june,
-            &d.july,
-            &d.august,
-            &d.september,
-            &d.october,
-            &d.november,
-            &d.december,
-        ];
+        let months = self.dates.months();
         let month = usize::try_from(date.month()).ok().and_then(|m| months.get(m.wrapping_sub(1)).copied());
         let (day, year) = (date.day().to_string(), date.year().to_string());
-        let values = [("day", day.as_str()), ("month", month.map_or("", String::as_str)), ("year", year.as_str())];
-        crate::words::fill(&d.date, &values)
+        let values = [("day", day.as_str()), ("month", month.unwrap_or_default()), ("year", year.as_str())];
+        crate::words::fill(&self.dates.date, &values)
     }
 }
 

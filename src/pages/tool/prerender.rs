@@ -11,21 +11,6 @@ use std::sync::Arc;
 
 /// What the tool needs besides its Questionnaire.
 pub(in crate::pages) fn frame(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Frame {
-    let d = &build.site.words.dates;
-    let months = [
-        &d.january,
-        &d.february,
-        &d.march,
-        &d.april,
-        &d.may,
-        &d.june,
-        &d.july,
-        &d.august,
-        &d.september,
-        &d.october,
-        &d.november,
-        &d.december,
-    ];
     let outer = fill(&build.site.words.shell.page_title, &[("page", &page.title), ("service", &build.site.settings.service)]);
     Frame {
         name: page.address.trim_matches('/').rsplit('/').next().unwrap_or_default().to_owned(),
@@ -33,7 +18,7 @@ pub(in crate::pages) fn frame(build: &Build<'_>, place: &Place<'_>, page: &Page)
         page_title: format!("{{page}} – {outer}"),
         root: place.root.clone(),
         words: build.site.words.tool.clone(),
-        months: months.map(Clone::clone),
+        months: build.site.words.dates.months().map(str::to_owned),
     }
 }
 
