@@ -34,7 +34,10 @@ const loaded = new Promise((done) => {
 // A tool, and a page from which somebody may have to leave quickly, cannot wait; reading can go first everywhere else.
 const live = document.querySelector("[data-live], [data-exit]");
 const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
-const started = tag ? (live ? start() : loaded.then(idle).then(start)) : Promise.resolve();
+// The second frame begins when the first is on the screen: nothing competes with that.
+const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
+const painted = () => frame().then(frame);
+const started = tag ? (live ? painted() : loaded.then(painted).then(idle)).then(start) : Promise.resolve();
 
 /** Shows that a new release is ready. It takes over only when the reader asks, and only when no other tab shows the old one. */
 function offer({ waiting }) {
