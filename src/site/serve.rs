@@ -237,7 +237,9 @@ fn about(media: &str, caching: &str) -> Vec<(&'static str, String)> {
 
 /// Serves `dir` until the process ends: [`Server::bind`] and [`Server::run`] in one, for a caller that has nothing to say in between.
 pub fn serve(dir: &Path, port: u16, base: &str, options: ServeOptions) -> Result<(), ServeError> {
-    Server::bind(dir, port, base, options)?.run();
+    let server = Server::bind(dir, port, base, options)?;
+    println!("{}", server.address());
+    server.run();
     Ok(())
 }
 
