@@ -59,7 +59,13 @@ words! {
         error_not_whole, error_too_many, or, day, month, year, yes, no, list_and, delete_all,
         delete_all_confirm, delete_all_done, paper_title, paper_help, paper_choose_one, paper_choose_any,
         section_count, why, characters_allowed, characters_left_one, characters_left, characters_over_one,
-        characters_over, about_tool,
+        characters_over, about_tool, your_answers, save_title, save_help, save_button, saved, save_failed,
+        open_title, open_help, open_label, open_replace, opened, opened_from, opened_left_out, open_damaged,
+        open_other_tool, open_empty, keep_title, keep_help, keep_label, keep_day, keep_week, keep_month,
+        keep_quarter, keep_button, kept, kept_until, kept_no_more, kept_full, kept_refused, keep_stop,
+        delete_title, delete_help, welcome, welcome_button, conflict, conflict_ours, conflict_theirs, made_on,
+        print_large, print_short, short_title, compare_title, compare_help, compare_same, changed_since,
+        changed_since_then, before, now, example_title, example_help, example_link, yourself,
     }
     /// The directory: kinds, filters, results.
     DirectoryWords("directory") {

@@ -1,7 +1,7 @@
 //! The command line: build, check, serve, and one verb per engine.
 
 use carer_portal::content::problem::Severity;
-use carer_portal::questionnaire::{Questionnaire, ask_json, check_json, response};
+use carer_portal::questionnaire::{Questionnaire, ask_json, check_json, dot, response};
 use carer_portal::site::serve::{ServeOptions, Slash, serve};
 use carer_portal::{content, directory, site};
 use clap::{Parser, Subcommand};
@@ -79,6 +79,9 @@ enum Verb {
         /// Prints JSON.
         #[arg(long)]
         json: bool,
+        /// Prints the flow as a graph in the DOT language: `dot -Tsvg` draws it.
+        #[arg(long, conflicts_with_all = ["answers", "json"])]
+        draw: bool,
     },
 }
 
@@ -88,7 +91,7 @@ fn main() -> ExitCode {
         Verb::Check { content, go_live, today } => check(&content, go_live, today),
         Verb::Serve { dir, port, base, slash, watch } => serve_site(&dir, port, &base, &slash, watch),
         Verb::Directory { files, json } => read_directory(&files, json),
-        Verb::Ask { file, answers, json } => ask(&file, answers.as_deref(), json),
+        Verb::Ask { file, answers, json, draw } => ask(&file, answers.as_deref(), json, draw),
     };
     match done {
         Ok(code) => code,
@@ -214,7 +217,7 @@ fn read_directory(files: &[PathBuf], json: bool) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn ask(file: &Path, answers: Option<&Path>, json: bool) -> Done {
+fn ask(file: &Path, answers: Option<&Path>, json: bool, draw: bool) -> Done {
     let text = read(file)?;
     let at = |error: &dyn std::fmt::Display| format!("{}: {error}", file.display());
     let problems = check_json(&text).map_err(|error| at(&error))?;
@@ -227,6 +230,10 @@ fn ask(file: &Path, answers: Option<&Path>, json: bool) -> Done {
         return Ok(ExitCode::FAILURE);
     }
     let questionnaire = Questionnaire::read(&text).map_err(|error| at(&error))?;
+    if draw {
+        print!("{}", dot(&questionnaire));
+        return Ok(ExitCode::SUCCESS);
+    }
     let given = match answers {
         None => carer_portal::questionnaire::Answers::new(),
         Some(path) => {

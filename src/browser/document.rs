@@ -156,20 +156,49 @@ pub fn focus_on(selector: &str) {
 
 /// The day where the reader is: year, month, day. In the prerender: never called.
 pub fn today() -> (u16, u8, u8) {
-    let now = web_sys::js_sys::Date::new_0();
-    let year = u16::try_from(now.get_full_year()).unwrap_or_default();
+    parts(&web_sys::js_sys::Date::new_0())
+}
+
+/// The day so many days after today: year, month, day. In the prerender: never called.
+pub fn day_after(days: u32) -> (u16, u8, u8) {
+    let day = web_sys::js_sys::Date::new_0();
+    day.set_date(day.get_date() + days);
+    parts(&day)
+}
+
+fn parts(day: &web_sys::js_sys::Date) -> (u16, u8, u8) {
+    let year = u16::try_from(day.get_full_year()).unwrap_or_default();
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
-    (year, small(now.get_month() + 1), small(now.get_date()))
+    (year, small(day.get_month() + 1), small(day.get_date()))
+}
+
+/// Something that no other tab has at this moment, such as a name for what is being kept. In the prerender: never called.
+pub fn stamp() -> String {
+    let digits = |number: f64| web_sys::js_sys::Number::from(number).to_string_with_radix(36).ok().map(String::from).unwrap_or_default();
+    [digits(web_sys::js_sys::Date::now()), digits(web_sys::js_sys::Math::random())].concat()
+}
+
+/// Runs something after so many milliseconds. In the prerender: nothing.
+pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let closure = wasm_bindgen::prelude::Closure::once_into_js(then);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+    }
+}
+
+/// Sets an attribute of the root element, for styles; `None` takes it away. In the prerender: nothing.
+pub fn mark_root(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
 }
 
 /// Says that the page is alive, for whoever has to know (tests, styles).
 pub fn mark_ready(element: Option<&HtmlElement>) {
     match element {
         Some(element) => drop(element.set_attribute("data-ready", "")),
-        None => {
-            if let Some(root) = document().and_then(|document| document.document_element()) {
-                let _ = root.set_attribute("data-ready", "");
-            }
-        }
+        None => mark_root("data-ready", Some("")),
     }
 }

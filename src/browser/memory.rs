@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::BeforeUnloadEvent;
@@ -10,6 +10,8 @@ use web_sys::BeforeUnloadEvent;
 #[derive(Default)]
 struct Held {
     answers: BTreeMap<String, Box<dyn Any>>,
+    /// The tools whose answers are nowhere but here.
+    unsaved: BTreeSet<String>,
     steps: BTreeMap<String, String>,
     warning: Option<Closure<dyn FnMut(BeforeUnloadEvent)>>,
 }
@@ -18,17 +20,18 @@ thread_local! {
     static HELD: RefCell<Held> = RefCell::default();
 }
 
-/// Holds the answers to a tool; `None` lets them go. While any are held, closing or reloading the page asks the reader first.
-/// In the prerender: never called.
-pub fn keep<T: 'static>(name: &str, answers: Option<T>) {
+/// Holds the answers to a tool; `None` lets them go. While any are held that are `saved` nowhere else, closing or reloading the page
+/// asks the reader first. In the prerender: never called.
+pub fn keep<T: 'static>(name: &str, answers: Option<T>, saved: bool) {
     HELD.with_borrow_mut(|held| {
+        if saved || answers.is_none() {
+            held.unsaved.remove(name);
+        } else {
+            held.unsaved.insert(name.to_owned());
+        }
         match answers {
-            Some(answers) => {
-                held.answers.insert(name.to_owned(), Box::new(answers));
-            }
-            None => {
-                held.answers.remove(name);
-            }
+            Some(answers) => drop(held.answers.insert(name.to_owned(), Box::new(answers))),
+            None => drop(held.answers.remove(name)),
         }
         warn(held);
     });
@@ -37,6 +40,14 @@ pub fn keep<T: 'static>(name: &str, answers: Option<T>) {
 /// The answers to a tool, if any are held. In the prerender: none.
 pub fn recall<T: Clone + 'static>(name: &str) -> Option<T> {
     HELD.with_borrow(|held| held.answers.get(name)?.downcast_ref::<T>().cloned())
+}
+
+/// Notes that the answers to a tool are saved somewhere else, too, as they are now. In the prerender: never called.
+pub fn saved(name: &str) {
+    HELD.with_borrow_mut(|held| {
+        held.unsaved.remove(name);
+        warn(held);
+    });
 }
 
 /// Holds where a reader is in a tool. In the prerender: never called.
@@ -53,6 +64,7 @@ pub fn recall_step(name: &str) -> Option<String> {
 pub fn forget_all() {
     HELD.with_borrow_mut(|held| {
         held.answers.clear();
+        held.unsaved.clear();
         held.steps.clear();
         warn(held);
     });
@@ -62,7 +74,7 @@ pub fn forget_all() {
 /// back-forward cache.
 fn warn(held: &mut Held) {
     let Some(window) = super::document::window() else { return };
-    match (held.answers.is_empty(), held.warning.take()) {
+    match (held.unsaved.is_empty(), held.warning.take()) {
         (false, None) => {
             let closure = Closure::<dyn FnMut(BeforeUnloadEvent)>::new(|event: BeforeUnloadEvent| {
                 event.prevent_default();

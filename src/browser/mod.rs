@@ -4,6 +4,7 @@
 
 pub mod document;
 pub mod fetch;
+pub mod file;
 pub mod leaving;
 pub mod memory;
 pub mod navigation;

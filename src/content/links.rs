@@ -17,6 +17,11 @@ pub fn tool_paper(tool_address: &str) -> String {
     format!("{tool_address}paper/")
 }
 
+/// The address of a tool's example, filled in.
+pub fn tool_example(tool_address: &str) -> String {
+    format!("{tool_address}example/")
+}
+
 /// Joins the pages into a site and notes whatever does not fit together. Each tool learns the address of its page.
 pub(crate) fn join(
     drafts: Vec<Draft>,
@@ -40,6 +45,9 @@ pub(crate) fn join(
         headings.insert(page.address.clone(), ids);
         if let Part::Tool(name) = &page.part {
             headings.insert(tool_paper(&page.address), Vec::new());
+            if tools.get(name).is_some_and(|tool| tool.example.is_some()) {
+                headings.insert(tool_example(&page.address), Vec::new());
+            }
             if let Some(first) = tool_pages.insert(name.clone(), page.file.clone()) {
                 problems.add(&page.file, draft.tool_line, Fault::DuplicateId { what: "tool", id: name.clone(), first });
             }
@@ -59,9 +67,10 @@ pub(crate) fn join(
         problems.add(&tool.file, 1, Fault::ToolOnNoPage { name: name.clone() });
     }
     for page in drafts.iter().map(|draft| &draft.page).filter(|page| matches!(page.part, Part::Tool(_))) {
-        let address = tool_paper(&page.address);
-        if let Some(file) = files.get(&address) {
-            problems.add(file, 1, Fault::DuplicateAddress { address, first: format!("the paper version of {}", page.file) });
+        for (address, what) in [(tool_paper(&page.address), "paper version"), (tool_example(&page.address), "example")] {
+            if let Some(file) = files.get(&address) {
+                problems.add(file, 1, Fault::DuplicateAddress { address, first: format!("the {what} of {}", page.file) });
+            }
         }
     }
     for address in NEEDED {

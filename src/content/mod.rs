@@ -19,7 +19,7 @@ mod tools;
 mod words;
 
 pub use figures::{Figure, Figures, Period};
-pub use links::tool_paper;
+pub use links::{tool_example, tool_paper};
 pub use page::{Certainty, Door, Page, Part, SignOff, Source};
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
@@ -54,6 +54,9 @@ pub struct Site {
     /// True while something that the site shows has not been checked: then every page says that it is a demonstration.
     pub demonstration: bool,
 }
+
+/// The folder below the tools that holds an example of each, by the tool's name.
+const EXAMPLES: &str = "examples/";
 
 /// A site and what is wrong with it.
 pub struct Reading {
@@ -91,7 +94,8 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let mut tools = BTreeMap::new();
     let mut tool_names = Vec::new();
     let tools_folder = format!("{LANGUAGE}/tools");
-    for path in files.below(&tools_folder, "json") {
+    let (examples, tool_files): (Vec<_>, Vec<_>) = files.below(&tools_folder, "json").into_iter().partition(|path| path.starts_with(EXAMPLES));
+    for path in tool_files {
         let name = format!("{tools_folder}/{path}");
         let id = path.trim_end_matches(".json").to_owned();
         let Some(text) = files.text(&name) else { continue };
@@ -99,6 +103,20 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         tool_names.push(id.clone());
         let read = Tool::read(&id, &files.name(&name), &text, &references, &problems);
         tools.extend(read.map(|tool| (id, tool)));
+    }
+    for path in examples {
+        let name = format!("{tools_folder}/{path}");
+        let id = path.trim_start_matches(EXAMPLES).trim_end_matches(".json");
+        let Some(text) = files.text(&name) else { continue };
+        match tools.get_mut(id) {
+            Some(tool) => tool.read_example(&files.name(&name), &text, &problems),
+            // A tool that could not be read has its own problem.
+            None if tool_names.iter().any(|name| name == id) => {}
+            None => {
+                let near = problem::nearest(id, tools.keys().map(String::as_str));
+                problems.add(&files.name(&name), 1, Fault::NoSuchTool { name: id.to_owned(), near });
+            }
+        }
     }
     avoid::check(&files, &problems);
     let pages = links::join(drafts, &mut tools, &settings, &files.name("site.toml"), &tool_names, &problems);

@@ -3,7 +3,7 @@
 use super::markdown::{self, Around, Link};
 use super::problem::{Fault, Problems};
 use super::references::References;
-use crate::questionnaire::{self, Questionnaire, ReadError};
+use crate::questionnaire::{self, Answers, Questionnaire, ReadError, evaluate, response};
 use jsonc_parser::ast::Value as Ast;
 use jsonc_parser::common::Ranged;
 use std::cell::RefCell;
@@ -21,6 +21,8 @@ pub struct Tool {
     pub published: String,
     /// Links to pages of the site.
     pub links: Vec<Link>,
+    /// The answers of an invented reader, for the page that shows what the tool gives.
+    pub example: Option<Answers>,
 }
 
 impl Tool {
@@ -74,7 +76,40 @@ impl Tool {
                 links.borrow_mut().push(Link { address: page.to_owned(), anchor, line: line_of_text(json, link) });
             }
         }
-        Some(Tool { file: file.to_owned(), address, questionnaire, published, links: links.into_inner() })
+        Some(Tool { file: file.to_owned(), address, questionnaire, published, links: links.into_inner(), example: None })
+    }
+}
+
+impl Tool {
+    /// Reads the example of this tool, a QuestionnaireResponse. What the tool would not accept from a reader is noted.
+    pub fn read_example(&mut self, file: &str, json: &str, problems: &Problems) {
+        let imported = match response::import(&self.questionnaire, json) {
+            Ok(imported) => imported,
+            Err(ReadError::NotJson { line, column }) => {
+                let reason = format!("look at letter {column} of this line, and at the end of the line above");
+                return problems.add(file, line, Fault::Syntax { format: "JSON", reason });
+            }
+            Err(error @ ReadError::OtherResource(_)) => {
+                let write = "write \"resourceType\": \"QuestionnaireResponse\"";
+                return problems.add(file, 1, Fault::WrongFile { reason: error.to_string(), write });
+            }
+        };
+        let note = |link_id: &str, message: String| {
+            let fault = Fault::Questionnaire { place: format!("item \"{link_id}\""), message, warning: false };
+            problems.add(file, line_of_text(json, link_id), fault);
+        };
+        for problem in &imported.problems {
+            note(&problem.link_id, problem.kind.to_string());
+        }
+        let evaluation = evaluate(&self.questionnaire, &imported.answers);
+        for error in &evaluation.errors {
+            note(&error.link_id, error.kind.to_string());
+        }
+        let unasked = |item: &&questionnaire::Item| !evaluation.is_enabled(item) && !imported.answers.get(&item.link_id).is_empty();
+        for item in self.questionnaire.items().iter().filter(unasked) {
+            note(&item.link_id, "the other answers mean that this is not asked; remove the answer".to_owned());
+        }
+        self.example = Some(imported.answers);
     }
 }
 

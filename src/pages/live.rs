@@ -1,9 +1,9 @@
 //! The pages in the browser: takes over links, wakes the live parts of whatever document is shown. Start at [`start`].
 
 use super::support::{Filters, Frame};
-use super::tool::{alive, state::ToolState};
+use super::tool::{self, alive, state::ToolState};
 use crate::browser::document::{self, HtmlElement};
-use crate::browser::{self, fetch, leaving, memory, navigation};
+use crate::browser::{self, fetch, leaving, memory, navigation, storage};
 use crate::directory::{Date, Index};
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -21,6 +21,14 @@ thread_local! {
 
 /// Brings the page to life.
 pub fn start() {
+    tool::forget_what_is_over();
+    storage::watch(|name| {
+        if let Some(tool) = TOOL.with_borrow(Option::clone)
+            && (name.is_empty() || name == tool.kit.frame.name)
+        {
+            tool.kept_changed();
+        }
+    });
     leaving::watch(memory::forget_all);
     navigation::start(navigation::Handlers { leave, arrive, step });
     arrive();

@@ -40,7 +40,8 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Too
 
 /// A question with room for its answer. Texts that only some answers open are left out: paper cannot branch.
 fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
-    if !item.is_question() {
+    // What is never kept is never printed either: on paper it would lie about for anybody to find.
+    if !item.is_question() || item.not_kept {
         return None;
     }
     let words = &build.site.words;

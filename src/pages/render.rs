@@ -2,7 +2,7 @@
 
 use super::article::Extra;
 use super::{article, home, paper, reviews, shell, support, tool};
-use crate::content::{Page, Part, Site, Tool, address, tool_paper};
+use crate::content::{Page, Part, Site, Tool, address, tool_example, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -103,6 +103,15 @@ pub fn paper(build: &Build<'_>, page: &Page, tool: &Tool) -> Rendered {
     let title = crate::words::fill(&build.site.words.tool.paper_title, &[("title", &page.title)]);
     let main = paper::html(build, &place, page, tool, &title);
     finish(build, &place, page, &title, main)
+}
+
+/// The example of a tool, filled in; none for a tool without one.
+pub fn example(build: &Build<'_>, page: &Page, tool: &Tool) -> Option<Rendered> {
+    let address = tool_example(&page.address);
+    let place = build.place(&address);
+    let title = crate::words::fill(&build.site.words.tool.example_title, &[("title", &page.title)]);
+    let main = tool::example(build, &place, page, tool, tool.example.as_ref()?, &title);
+    Some(finish(build, &place, page, &title, main))
 }
 
 fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: String) -> Rendered {

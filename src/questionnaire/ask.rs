@@ -11,7 +11,7 @@ use core::fmt;
 use serde_json::{Value, json};
 
 /// Plain English for the command line; a page has its words from the content.
-const PLAIN: Words<'static> = Words {
+pub(super) const PLAIN: Words<'static> = Words {
     yes: "yes",
     no: "no",
     and: "and",

@@ -46,6 +46,11 @@ pub struct Row<'q> {
     pub answer: Option<String>,
 }
 
+/// Whether the tool is long enough for a list of its sections. A tool with one section goes from its last question to the result.
+pub fn has_sections(questionnaire: &Questionnaire) -> bool {
+    questionnaire.top_level().filter(|item| item.link_id != super::SUMMARY).nth(1).is_some()
+}
+
 /// The help text of an item, where one is enabled.
 pub fn help<'q>(questionnaire: &'q Questionnaire, evaluation: &Evaluation, item: &Item) -> Option<&'q Item> {
     questionnaire.children(item).find(|child| child.is_help() && evaluation.is_enabled(child))

@@ -13,12 +13,13 @@
 //! | `conditions`, `evaluate` | `enableWhen`, validation, status |
 //! | `words` | answers in words, and placeholders in texts |
 //! | `flow`, `summary` | sections and screens; the lines of the result |
-//! | `response` | QuestionnaireResponse, out and in |
-//! | `check`, `reach`, `publish`, `ask` | for editors and the build; never in the browser |
+//! | `response`, `compare` | QuestionnaireResponse, out and in; what has changed since another time |
+//! | `check`, `reach`, `publish`, `ask`, `draw` | for editors and the build; never in the browser |
 //!
 //! No word that a reader sees stands here: errors are kinds, and the joining words of [`Words`] come from the caller.
 
 mod answers;
+mod compare;
 mod conditions;
 mod evaluate;
 pub mod flow;
@@ -34,20 +35,25 @@ mod ask;
 #[cfg(feature = "ssr")]
 mod check;
 #[cfg(feature = "ssr")]
+mod draw;
+#[cfg(feature = "ssr")]
 mod publish;
 #[cfg(feature = "ssr")]
 mod reach;
 
 pub use answers::{Answer, Answers};
+pub use compare::{Difference, differences};
 pub use evaluate::{ErrorKind, Evaluation, ItemError, Status, evaluate};
 pub use model::{AnswerOption, Condition, EnableBehavior, Expected, Item, ItemControl, ItemType, Operator, Questionnaire, Text};
 pub use read::ReadError;
-pub use words::{Words, answer_words, fill, list_words, placeholders};
+pub use words::{Words, answer_words, date_words, fill, list_words, placeholders};
 
 #[cfg(feature = "ssr")]
 pub use ask::ask_json;
 #[cfg(feature = "ssr")]
 pub use check::{Problem, Severity, check, check_json};
+#[cfg(feature = "ssr")]
+pub use draw::dot;
 #[cfg(feature = "ssr")]
 pub use publish::publish;
 #[cfg(feature = "ssr")]

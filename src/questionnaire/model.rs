@@ -52,6 +52,9 @@ pub struct Item {
     pub control: Option<ItemControl>,
     /// Never exported, stored or printed: the item or a group around it carries the project's `not-kept` extension.
     pub not_kept: bool,
+    /// Belongs to the version of the result for somebody with two minutes: the line or a group around it carries the project's
+    /// `in-short` extension.
+    pub in_short: bool,
     /// Where the item stands among all items, in document order.
     pub position: usize,
     /// Position of the item around it.

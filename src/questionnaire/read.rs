@@ -14,6 +14,9 @@ pub(super) const HL7: &str = "http://hl7.org/fhir/StructureDefinition/";
 /// Ours: the answer is never exported, stored or printed.
 pub(super) const NOT_KEPT: &str = "https://carer-portal.example/StructureDefinition/not-kept";
 
+/// Ours: the line of the summary is in its short version, too.
+pub(super) const IN_SHORT: &str = "https://carer-portal.example/StructureDefinition/in-short";
+
 /// Why nothing could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
@@ -108,14 +111,18 @@ fn read_items(items: &mut Vec<Item>, around: &Value, parent: Option<usize>, lang
             continue;
         }
         let position = items.len();
-        let inherited = parent.is_some_and(|parent| items[parent].not_kept);
-        items.push(Item { position, parent, ordinal, ..read_item(json, inherited, language) });
+        let mut item = Item { position, parent, ordinal, ..read_item(json, language) };
+        if let Some(around) = parent.and_then(|parent| items.get(parent)) {
+            item.not_kept |= around.not_kept;
+            item.in_short |= around.in_short;
+        }
+        items.push(item);
         read_items(items, json, Some(position), language);
         items[position].end = items.len();
     }
 }
 
-fn read_item(json: &Value, inherited_not_kept: bool, language: Option<&str>) -> Item {
+fn read_item(json: &Value, language: Option<&str>) -> Item {
     let mut item = Item {
         link_id: string(json, "linkId").unwrap_or_default(),
         item_type: ItemType::from_code(str_of(json, "type").unwrap_or_default()),
@@ -134,7 +141,8 @@ fn read_item(json: &Value, inherited_not_kept: bool, language: Option<&str>) -> 
         hint: None,
         support_links: Vec::new(),
         control: None,
-        not_kept: inherited_not_kept,
+        not_kept: false,
+        in_short: false,
         position: 0,
         parent: None,
         end: 0,
@@ -145,7 +153,8 @@ fn read_item(json: &Value, inherited_not_kept: bool, language: Option<&str>) -> 
             "entryFormat" => item.hint = words(extension, "valueString", language),
             "questionnaire-supportLink" => item.support_links.extend(string(extension, "valueUri")),
             "questionnaire-itemControl" => item.control = read_control(extension),
-            NOT_KEPT => item.not_kept |= flag(extension, "valueBoolean"),
+            NOT_KEPT => item.not_kept = flag(extension, "valueBoolean"),
+            IN_SHORT => item.in_short = flag(extension, "valueBoolean"),
             _ => {}
         }
     }

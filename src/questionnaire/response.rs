@@ -4,6 +4,8 @@ use super::answers::{Answer, Answers};
 use super::evaluate::Evaluation;
 use super::model::{Expected, Item, Questionnaire};
 use super::read::{ReadError, array, parse, read_value, str_of};
+use super::summary::Line;
+use super::words::escape;
 use serde_json::{Map, Value};
 
 /// What an import found.
@@ -15,6 +17,8 @@ pub struct Imported {
     pub problems: Vec<ImportProblem>,
     /// The Questionnaire that the file names, when it is another than this one.
     pub other_questionnaire: Option<String>,
+    /// The day on which the file says that it was written: `2026-11-24`.
+    pub authored: Option<String>,
 }
 
 /// One thing that was left out of an import.
@@ -38,10 +42,23 @@ pub enum ImportProblemKind {
 }
 
 /// The answers as a QuestionnaireResponse: those of enabled questions, nested like the Questionnaire. Nothing of a disabled
-/// item is in it, nor anything that is marked as not kept. `authored` is a date or date and time, if the caller gives one.
-pub fn export(questionnaire: &Questionnaire, answers: &Answers, evaluation: &Evaluation, authored: Option<&str>) -> Value {
+/// item is in it, nor anything that is marked as not kept. `authored` is a date or date and time, if the caller gives one;
+/// `readable` is the result that a person reads in the file, as [`narrative`] makes it.
+pub fn export(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    evaluation: &Evaluation,
+    authored: Option<&str>,
+    readable: Option<String>,
+) -> Value {
     let mut response = Map::new();
     response.insert("resourceType".to_owned(), text("QuestionnaireResponse"));
+    if let Some(div) = readable {
+        let mut narrative = Map::new();
+        narrative.insert("status".to_owned(), text("generated"));
+        narrative.insert("div".to_owned(), Value::String(div));
+        response.insert("text".to_owned(), Value::Object(narrative));
+    }
     if let Some(url) = &questionnaire.url {
         let mut canonical = url.clone();
         if let Some(version) = &questionnaire.version {
@@ -60,6 +77,23 @@ pub fn export(questionnaire: &Questionnaire, answers: &Answers, evaluation: &Eva
         questionnaire.top_level().filter_map(|item| export_item(questionnaire, answers, evaluation, item)).collect(),
     );
     Value::Object(response)
+}
+
+/// A result as FHIR's narrative: XHTML, for whoever opens the file without the portal. Texts are escaped; links are left out, since
+/// they would lead nowhere from there.
+pub fn narrative(title: &str, lines: &[Line<'_>]) -> String {
+    let mut xhtml = String::from("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
+    let mut element = |name: &str, words: &str| {
+        for part in ["<", name, ">", &escape(words), "</", name, ">"] {
+            xhtml.push_str(part);
+        }
+    };
+    element("h1", title);
+    for line in lines {
+        element(if line.heading { "h2" } else { "p" }, &line.text.plain);
+    }
+    xhtml.push_str("</div>");
+    xhtml
 }
 
 /// One item with all that is answered in it; `None` when that is nothing.
@@ -122,7 +156,8 @@ fn text(text: &str) -> Value {
 /// Reads a QuestionnaireResponse. What cannot be used is reported and left out; the rest is kept.
 pub fn import(questionnaire: &Questionnaire, json: &str) -> Result<Imported, ReadError> {
     let response = parse(json, "QuestionnaireResponse")?;
-    let mut imported = Imported::default();
+    let authored = str_of(&response, "authored").and_then(|authored| authored.get(..10)).map(str::to_owned);
+    let mut imported = Imported { authored, ..Imported::default() };
     if let (Some(named), Some(url)) = (str_of(&response, "questionnaire"), &questionnaire.url)
         && named.split('|').next() != Some(url)
     {

@@ -16,6 +16,8 @@ pub struct Line<'q> {
     pub heading: bool,
     /// How deep it stands: 0 directly in the summary, 1 in a group there, and so on.
     pub depth: usize,
+    /// Whether the short version has it, too; of a heading: whether it has a line below it.
+    pub in_short: bool,
 }
 
 /// The lines of the summary, in order. A group without a text is no heading; neither is one with nothing enabled in it.
@@ -26,10 +28,12 @@ pub fn lines<'q>(questionnaire: &'q Questionnaire, answers: &Answers, evaluation
     let shown = |item: &Item| item.item_type == ItemType::Display && !item.is_help() && evaluation.is_enabled(item);
     let mut lines = Vec::new();
     for item in questionnaire.descendants(summary) {
-        let heading = item.item_type == ItemType::Group && !item.text.plain.is_empty() && questionnaire.descendants(item).iter().any(shown);
+        let below = questionnaire.descendants(item);
+        let heading = item.item_type == ItemType::Group && !item.text.plain.is_empty() && below.iter().any(shown);
         if heading || shown(item) {
             let text = fill(questionnaire, answers, evaluation, &item.text, words);
-            lines.push(Line { item, text, heading, depth: depth_in(questionnaire, summary, item) });
+            let in_short = if heading { below.iter().any(|line| line.in_short && shown(line)) } else { item.in_short };
+            lines.push(Line { item, text, heading, depth: depth_in(questionnaire, summary, item), in_short });
         }
     }
     lines

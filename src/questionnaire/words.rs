@@ -59,8 +59,8 @@ fn one_answer(item: &Item, answer: &Answer, words: &Words<'_>) -> String {
     }
 }
 
-/// "2026-03-07" as "7 March 2026".
-fn date_words(date: &str, months: &[&str; 12]) -> String {
+/// "2026-03-07" as "7 March 2026". What is no date stays as it is.
+pub fn date_words(date: &str, months: &[&str; 12]) -> String {
     let Some(parts) = date_parts(date) else {
         return date.to_owned();
     };
@@ -134,7 +134,7 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Escapes text for HTML, in content and in quoted attributes; a new line stays one.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -143,7 +143,7 @@ fn escape(text: &str) -> String {
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            '\n' => html.push_str("<br>"),
+            '\n' => html.push_str("<br/>"),
             other => html.push(other),
         }
     }

@@ -101,6 +101,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
                 && let Some(tool) = site.tools.get(name)
             {
                 pages.push(render::paper(&build, page, tool));
+                pages.extend(render::example(&build, page, tool));
             }
         }
         pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&build, &page))).collect::<Vec<_>>()

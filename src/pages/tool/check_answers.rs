@@ -1,7 +1,7 @@
 //! All answers, each with a way to change it.
 
 use super::state::{Step, ToolState};
-use crate::browser::document;
+use super::your_answers::{delete, note};
 use crate::questionnaire::flow;
 use crate::ui::Settle;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, RowAction, SummaryList, SummaryRow};
@@ -31,18 +31,14 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         sections.into_iter().map(|(title, rows)| view! { <h2 class="nhsuk-heading-m">{title}</h2> <SummaryList rows=rows /> }).collect()
     });
     let list = state.clone();
-    let back = Callback::new(move |()| list.go(Step::TaskList));
+    let back = Callback::new(move |()| list.go(list.overview()));
     let summary = state.clone();
     let make = Callback::new(move |()| summary.go(Step::Summary));
-    let question = words.delete_all_confirm.clone();
-    let delete = Callback::new(move |()| {
-        if document::confirm(&question) {
-            state.delete_all();
-        }
-    });
+    let delete = delete(&state);
     view! {
         <BackLink text=words.back target=back />
         <h1 class="nhsuk-heading-l">{words.check_answers}</h1>
+        {note(&state)}
         <p>{words.check_answers_help}</p>
         {sections}
         <div class="nhsuk-button-group">

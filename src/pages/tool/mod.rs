@@ -6,20 +6,26 @@
 #[cfg(feature = "hydrate")]
 pub mod alive;
 mod check_answers;
+mod keeping;
 mod question;
 pub mod state;
 mod summary;
 mod task_list;
+mod your_answers;
+
+#[cfg(feature = "hydrate")]
+pub(super) use keeping::forget_what_is_over;
 
 #[cfg(feature = "ssr")]
 mod prerender;
 #[cfg(feature = "ssr")]
-pub(super) use prerender::prerendered;
+pub(super) use prerender::{example, prerendered};
 
 use crate::browser::document;
 use crate::json::{text, texts};
 use crate::questionnaire::{Questionnaire, Words};
-use crate::words::ToolWords;
+use crate::ui::{Button, ButtonKind, ButtonVariant, Settle};
+use crate::words::{ToolWords, fill};
 use leptos::prelude::*;
 use serde_json::Value;
 use state::{Step, ToolState};
@@ -90,6 +96,42 @@ impl Kit {
     }
 }
 
+/// A notice that covers the foot of the screen, so that nothing moves: another tab has changed what is kept, or the reader has come back.
+fn notice(state: &ToolState) -> Option<AnyView> {
+    let words = state.kit.frame.words.clone();
+    let press = |act: fn(&ToolState)| {
+        let state = state.clone();
+        Callback::new(move |()| act(&state))
+    };
+    let (text, buttons) = if state.kept.conflict.get() {
+        let ours = (words.conflict_ours, press(|state| state.settle_conflict(true)));
+        (words.conflict, [ours, (words.conflict_theirs, press(|state| state.settle_conflict(false)))])
+    } else if state.kept.welcome.get() {
+        let date = state.earlier.get().map(|earlier| earlier.date).unwrap_or_default();
+        let see = (words.welcome_button, press(|state| state.go(Step::CheckAnswers)));
+        (fill(&words.welcome, &[("date", &date)]), [see, (words.delete_all, your_answers::delete(state))])
+    } else {
+        return None;
+    };
+    let buttons: Vec<_> = buttons
+        .into_iter()
+        .map(|(text, press)| {
+            view! { <Button text=text kind=ButtonKind::Button variant=ButtonVariant::Secondary small=true on_click=press /> }.settle()
+        })
+        .collect();
+    Some(
+        view! {
+            <div class="portal-bar" role="alert">
+                <div class="nhsuk-width-container">
+                    <p>{text}</p>
+                    <div class="nhsuk-button-group">{buttons}</div>
+                </div>
+            </div>
+        }
+        .settle(),
+    )
+}
+
 /// The tool's live part.
 #[component]
 pub fn ToolPage(
@@ -105,14 +147,25 @@ pub fn ToolPage(
                 Step::TaskList => task_list::screen(state),
                 Step::CheckAnswers => check_answers::screen(state),
                 Step::Summary => summary::screen(state),
+                Step::YourAnswers => your_answers::screen(state),
             }
         }
     };
-    let kept = state.kit.frame.words.answers_in_memory.clone();
+    let words = state.kit.frame.words.clone();
+    let notices = {
+        let state = state.clone();
+        move || notice(&state)
+    };
+    let your_answers = {
+        let state = state.clone();
+        move |_| state.go(Step::YourAnswers)
+    };
     view! {
         <div class="portal-tool" on:click=|event| document::focus_field(&event)>
             <div class="portal-tool__screen">{screen}</div>
-            <p class="nhsuk-body-s portal-tool__kept">{kept}</p>
+            <p class="nhsuk-body-s portal-tool__kept">{words.answers_in_memory}</p>
+            <button class="nhsuk-link portal-tool__sections" type="button" on:click=your_answers>{words.your_answers}</button>
+            {notices}
         </div>
     }
 }

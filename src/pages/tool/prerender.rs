@@ -1,9 +1,10 @@
 //! A tool's page before any script: its first question, and what to do without script.
 
-use super::{Frame, Kit, ToolPage, state::ToolState};
-use crate::content::{Page, Tool, tool_paper};
+use super::{Frame, Kit, ToolPage, state::ToolState, summary};
+use crate::content::{Page, Tool, tool_example, tool_paper};
 use crate::pages::article;
 use crate::pages::render::{Build, Place, html as render};
+use crate::questionnaire::{Answers, evaluate, summary::lines};
 use crate::ui::{Details, Html, InsetText};
 use crate::words::fill;
 use leptos::prelude::*;
@@ -38,6 +39,10 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
         view! { <p><a href=href>{text}</a></p> }.into_any()
     });
     let [without_script, without_wasm, without_file, beside] = paper_links;
+    let example = tool.example.is_some().then(|| {
+        let (href, text) = (place.href(&tool_example(&page.address)), words.example_link.clone());
+        view! { <p><a href=href>{text}</a></p> }
+    });
     let about = article::blocks(build, place, page);
     let review = article::review(build, place, page);
     let (title, no_script) = (page.title.clone(), words.no_script.clone());
@@ -60,8 +65,31 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
             <script type="application/json" data-frame>{Html::trusted(data)}</script>
             <div class="portal-tool-about portal-no-print">
                 {beside}
+                {example}
                 <Details summary=words.about_tool>{about}</Details>
             </div>
+            {review}
+        }
+    })
+}
+
+/// What an invented reader gets at the end: a page's whole `<main>`.
+pub(in crate::pages) fn example(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Tool, answers: &Answers, title: &str) -> String {
+    let words = &build.site.words;
+    let kit = Kit { frame: frame(build, place, page), questionnaire: tool.questionnaire.clone() };
+    let evaluation = evaluate(&kit.questionnaire, answers);
+    let lines = summary::view(lines(&kit.questionnaire, answers, &evaluation, &kit.engine_words()), &place.root);
+    let review = article::review(build, place, page);
+    let (title, information, help) = (title.to_owned(), words.article.information.clone(), words.tool.example_help.clone());
+    let (href, yourself) = (place.href(&page.address), words.tool.yourself.clone());
+    render(|| {
+        view! {
+            <article class="portal-article">
+                <h1>{title}</h1>
+                <InsetText prefix=information><p>{help}</p></InsetText>
+                <div class="portal-summary">{lines}</div>
+                <p class="portal-no-print"><a href=href>{yourself}</a></p>
+            </article>
             {review}
         }
     })

@@ -28,15 +28,14 @@ pub(super) fn screen(state: ToolState, link_id: String) -> AnyView {
         let (state, link_id) = (state.clone(), link_id.clone());
         Callback::new(move |()| state.proceed(&link_id))
     };
-    let sections = {
+    let sections = (state.overview() == Step::TaskList).then(|| {
         let state = state.clone();
-        let go = Callback::new(move |()| state.go(Step::TaskList));
         view! {
-            <button class="nhsuk-link portal-tool__sections" type="button" on:click=move |_| go.run(())>
+            <button class="nhsuk-link portal-tool__sections" type="button" on:click=move |_| state.go(Step::TaskList)>
                 {words.task_list.clone()}
             </button>
         }
-    };
+    });
     let why = state.evaluation.with_untracked(|evaluation| {
         let help = flow::help(&kit.questionnaire, evaluation, item)?;
         let (title, text) = (words.why.clone(), help.text.plain.clone());
@@ -86,6 +85,9 @@ fn caption(state: &ToolState, item: &Item) -> Option<String> {
     let own = questionnaire.section(item)?;
     state.evaluation.with_untracked(|evaluation| {
         let sections = flow::sections(questionnaire, evaluation);
+        if sections.len() < 2 {
+            return Some(own.text.plain.clone());
+        }
         let number = sections.iter().position(|section| section.item.position == own.position)? + 1;
         let values = [("number", number.to_string()), ("count", sections.len().to_string())];
         let count = fill(&state.kit.frame.words.section_count, &[("number", &values[0].1), ("count", &values[1].1)]);

@@ -1,9 +1,11 @@
 //! Where a reader is in a tool, what has been answered, and what each press does. Start at [`ToolState`].
 
 use super::Kit;
-use crate::browser::{document, memory, navigation};
+use super::keeping::{self, OpenFault, Opened, Record};
+use crate::browser::storage::StorageError;
+use crate::browser::{document, file, memory, navigation};
 use crate::questionnaire::flow::{self, Progress};
-use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, evaluate};
+use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, date_words, evaluate, response, summary};
 use crate::ui::ErrorItem;
 use crate::words::fill;
 use leptos::prelude::*;
@@ -21,6 +23,8 @@ pub enum Step {
     CheckAnswers,
     /// The result.
     Summary,
+    /// Saving, opening, keeping and deleting the answers.
+    YourAnswers,
 }
 
 impl Step {
@@ -31,6 +35,7 @@ impl Step {
             Step::TaskList => "sections".to_owned(),
             Step::CheckAnswers => "answers".to_owned(),
             Step::Summary => "summary".to_owned(),
+            Step::YourAnswers => "keep".to_owned(),
         }
     }
 
@@ -40,6 +45,7 @@ impl Step {
             "sections" => Some(Step::TaskList),
             "answers" => Some(Step::CheckAnswers),
             "summary" => Some(Step::Summary),
+            "keep" => Some(Step::YourAnswers),
             _ => code.strip_prefix("question ").map(|link_id| Step::Question(link_id.to_owned())),
         }
     }
@@ -57,6 +63,29 @@ struct Change {
 struct Held {
     answers: Answers,
     seen: BTreeSet<String>,
+    earlier: Option<Earlier>,
+    stamp: String,
+}
+
+/// The answers of another time, to compare with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Earlier {
+    /// What was answered.
+    pub answers: Answers,
+    /// The day, in words; empty when nobody knows.
+    pub date: String,
+}
+
+/// What is kept on the device.
+#[derive(Clone, Copy, Default)]
+pub struct Kept {
+    /// The last day, as FHIR writes it; none while nothing is kept.
+    pub until: RwSignal<Option<String>>,
+    /// Another tab has written since: nothing is written until the reader has chosen.
+    pub conflict: RwSignal<bool>,
+    /// The reader has come back to answers that were kept: shown until they have gone on.
+    pub welcome: RwSignal<bool>,
+    stamp: RwSignal<String>,
 }
 
 /// A tool at work. Cheap to clone: all clones are the same tool.
@@ -75,6 +104,12 @@ pub struct ToolState {
     /// The questions that the reader has gone past, answered or not: every question may be left out.
     seen: RwSignal<BTreeSet<String>>,
     change: RwSignal<Option<Change>>,
+    /// What is kept on the device.
+    pub kept: Kept,
+    /// The answers of another time: those that were opened from a file or from the device.
+    pub earlier: RwSignal<Option<Earlier>>,
+    /// What the last press has done, in words.
+    pub note: RwSignal<String>,
 }
 
 impl ToolState {
@@ -92,16 +127,24 @@ impl ToolState {
             errors: RwSignal::new(Vec::new()),
             seen: RwSignal::default(),
             change: RwSignal::new(None),
+            kept: Kept::default(),
+            earlier: RwSignal::new(None),
+            note: RwSignal::default(),
         }
     }
 
     /// Takes up what was answered before, after hydration: from memory when the reader comes back to the page, and from what was ticked
     /// on the first question before the page came alive (`ticked`: the places of its options).
     pub fn resume(&self, ticked: &[String]) {
-        let held = memory::recall::<Held>(&self.kit.frame.name).unwrap_or_default();
+        let held = memory::recall::<Held>(&self.kit.frame.name);
+        let first_time = held.is_none();
+        let held = held.unwrap_or_default();
         let fresh = held.answers.is_empty();
         self.answers.set(held.answers);
         self.seen.set(held.seen);
+        self.earlier.set(held.earlier);
+        self.kept.stamp.set(held.stamp);
+        self.take_up_record(first_time);
         if let (true, Step::Question(link_id)) = (fresh, self.step.get_untracked())
             && let Some(item) = self.kit.questionnaire.item(&link_id)
             && !ticked.is_empty()
@@ -127,6 +170,7 @@ impl ToolState {
         if step == Step::CheckAnswers {
             self.change.set(None);
         }
+        self.kept.welcome.set(false);
         memory::keep_step(&self.kit.frame.name, &step.code());
         navigation::push_step(step.code());
         self.show(step);
@@ -145,7 +189,22 @@ impl ToolState {
             _ => true,
         };
         self.errors.set(Vec::new());
-        self.step.set(if open { step } else { Step::TaskList });
+        self.note.set(String::new());
+        document::mark_root("data-print", None);
+        self.step.set(if open { step } else { self.overview() });
+    }
+
+    /// Where all of the tool is in view: its sections, or the result of a tool that has just one.
+    pub fn overview(&self) -> Step {
+        if flow::has_sections(&self.kit.questionnaire) { Step::TaskList } else { Step::Summary }
+    }
+
+    /// The last question that is asked now: where "Back" on the result of a short tool leads.
+    pub fn last_question(&self) -> Step {
+        self.evaluation.with_untracked(|evaluation| {
+            let last = flow::screens(&self.kit.questionnaire, evaluation).next_back();
+            last.map_or(Step::CheckAnswers, |item| Step::Question(item.link_id.clone()))
+        })
     }
 
     /// Leads the reader to the screen: its heading in focus, its title set and read out.
@@ -165,6 +224,7 @@ impl ToolState {
             Step::TaskList => words.task_list.clone(),
             Step::CheckAnswers => words.check_answers.clone(),
             Step::Summary => words.summary_title.clone(),
+            Step::YourAnswers => words.your_answers.clone(),
         };
         let title = fill(&self.kit.frame.page_title, &[("page", &page)]);
         document::set_title(&if error { [words.error_prefix.as_str(), &title].join(" ") } else { title });
@@ -182,18 +242,214 @@ impl ToolState {
         self.keep();
     }
 
-    /// Deletes every answer and begins again.
+    /// Deletes every answer, here and on the device, and begins again.
     pub fn delete_all(&self) {
         self.answers.set(Answers::new());
         self.seen.set(BTreeSet::new());
+        self.earlier.set(None);
+        self.stop_keeping();
         self.keep();
         self.go(first(&self.kit));
         document::announce(&self.kit.frame.words.delete_all_done);
     }
 
+    /// Holds the answers in memory, and on the device when the reader has asked for it.
     fn keep(&self) {
-        let held = Held { answers: self.answers.get_untracked(), seen: self.seen.get_untracked() };
-        memory::keep(&self.kit.frame.name, (!held.answers.is_empty()).then_some(held));
+        let saved = self.kept.until.with_untracked(Option::is_some) && !self.kept.conflict.get_untracked() && self.write_record();
+        self.hold(saved);
+    }
+
+    /// Holds the answers in memory. `saved`: they are also on the device, as they are now.
+    fn hold(&self, saved: bool) {
+        let held = Held {
+            answers: self.answers.get_untracked(),
+            seen: self.seen.get_untracked(),
+            earlier: self.earlier.get_untracked(),
+            stamp: self.kept.stamp.get_untracked(),
+        };
+        memory::keep(&self.kit.frame.name, (!held.answers.is_empty()).then_some(held), saved);
+    }
+
+    /// The answers as a QuestionnaireResponse, with the result as a text that a person can read.
+    fn response(&self, readable: bool) -> String {
+        let kit = &self.kit;
+        let answers = self.answers.get_untracked();
+        self.evaluation.with_untracked(|evaluation| {
+            let narrative = readable.then(|| {
+                let lines = summary::lines(&kit.questionnaire, &answers, evaluation, &kit.engine_words());
+                response::narrative(&kit.frame.title, &lines)
+            });
+            response::export(&kit.questionnaire, &answers, evaluation, Some(&keeping::today()), narrative).to_string()
+        })
+    }
+
+    /// Gives the reader the answers as a file.
+    pub fn save_file(&self) {
+        let name = [&self.kit.frame.name, "-", &keeping::today(), ".json"].concat();
+        if file::save(&name, "application/fhir+json", &self.response(true)) {
+            memory::saved(&self.kit.frame.name);
+            self.tell(self.kit.frame.words.saved.clone());
+        } else {
+            self.tell(self.kit.frame.words.save_failed.clone());
+        }
+    }
+
+    /// Opens answers that were saved: in the place of those here, or (`compare`) beside them. A file that cannot be used changes nothing.
+    pub fn open_file(&self, read: Result<String, file::FileError>, compare: bool) {
+        let words = &self.kit.frame.words;
+        let opened = match read {
+            Ok(text) => keeping::open(&self.kit.questionnaire, &text).map_err(|fault| match fault {
+                OpenFault::Damaged => &words.open_damaged,
+                OpenFault::OtherTool => &words.open_other_tool,
+                OpenFault::Empty => &words.open_empty,
+            }),
+            Err(file::FileError::TooLarge | file::FileError::Unreadable) => Err(&words.open_damaged),
+        };
+        let opened = match opened {
+            Ok(opened) => opened,
+            Err(message) => return self.errors.set(vec![ErrorItem::new(message.clone(), "#file")]),
+        };
+        self.errors.set(Vec::new());
+        if !compare && !self.answers.with_untracked(Answers::is_empty) && !document::confirm(&words.open_replace) {
+            return;
+        }
+        let left_out = opened.left_out;
+        let date = self.take(opened, compare);
+        self.keep();
+        if !compare {
+            self.go(Step::CheckAnswers);
+        }
+        let mut note = fill(if date.is_empty() { &words.opened } else { &words.opened_from }, &[("date", &date)]);
+        if left_out > 0 {
+            note.push(' ');
+            note.push_str(&fill(&words.opened_left_out, &[("count", &left_out.to_string())]));
+        }
+        self.tell(note);
+    }
+
+    /// Takes up saved answers, and returns their day in words.
+    fn take(&self, opened: Opened, compare: bool) -> String {
+        let date = date_words(&opened.date, &self.kit.engine_words().months);
+        if !compare {
+            self.answers.set(opened.answers.clone());
+            self.seen.set(BTreeSet::new());
+        }
+        self.earlier.set(Some(Earlier { answers: opened.answers, date: date.clone() }));
+        date
+    }
+
+    /// Says what a press has done, on the page and to a screen reader.
+    fn tell(&self, note: String) {
+        document::announce(&note);
+        self.note.set(note);
+    }
+
+    /// Keeps the answers on this device for so many days, and each change from now on.
+    pub fn keep_for(&self, days: u32) {
+        let until = keeping::iso(document::day_after(days));
+        self.kept.until.set(Some(until));
+        let kept = self.write_record();
+        self.hold(kept);
+        if kept {
+            self.tell(self.kit.frame.words.kept.clone());
+        }
+    }
+
+    /// Lets go of what is kept on the device; the page still holds the answers.
+    pub fn stop_keeping(&self) {
+        if self.kept.until.with_untracked(Option::is_some) {
+            Record::remove(&self.kit.frame.name);
+            self.no_longer_kept();
+        }
+    }
+
+    fn no_longer_kept(&self) {
+        self.kept.until.set(None);
+        self.kept.conflict.set(false);
+        self.kept.stamp.set(String::new());
+        self.hold(false);
+        self.tell(self.kit.frame.words.kept_no_more.clone());
+    }
+
+    /// Writes to the device, unless another tab has written since. `false`: the answers are not there as they are now.
+    fn write_record(&self) -> bool {
+        let (name, words) = (&self.kit.frame.name, &self.kit.frame.words);
+        match Record::read(name) {
+            Some(record) if record.stamp == self.kept.stamp.get_untracked() => {}
+            None if self.kept.stamp.with_untracked(String::is_empty) => {}
+            Some(_) => {
+                self.kept.conflict.set(true);
+                return false;
+            }
+            None => {
+                // Another tab, or the reader by other means, has deleted them: so be it.
+                self.no_longer_kept();
+                return false;
+            }
+        }
+        let stamp = document::stamp();
+        let record = Record {
+            until: self.kept.until.get_untracked().unwrap_or_default(),
+            stamp: stamp.clone(),
+            response: self.response(false),
+        };
+        match record.write(name) {
+            Ok(()) => {
+                self.kept.stamp.set(stamp);
+                true
+            }
+            Err(error) => {
+                if self.kept.stamp.with_untracked(String::is_empty) {
+                    self.kept.until.set(None);
+                }
+                self.tell(if error == StorageError::Full { words.kept_full.clone() } else { words.kept_refused.clone() });
+                false
+            }
+        }
+    }
+
+    /// After loading the page, or coming back to it: takes up what is kept on the device, unless this page holds answers of its own.
+    fn take_up_record(&self, first_time: bool) {
+        let Some(record) = Record::read(&self.kit.frame.name) else { return };
+        let ours = self.kept.stamp.get_untracked();
+        if first_time {
+            if let Ok(opened) = keeping::open(&self.kit.questionnaire, &record.response) {
+                self.kept.until.set(Some(record.until));
+                self.kept.stamp.set(record.stamp);
+                self.take(opened, false);
+                self.hold(true);
+                self.kept.welcome.set(true);
+            }
+        } else if !ours.is_empty() {
+            self.kept.conflict.set(record.stamp != ours);
+            self.kept.until.set(Some(record.until));
+        }
+    }
+
+    /// Another tab has changed what is kept.
+    pub fn kept_changed(&self) {
+        if self.kept.until.with_untracked(Option::is_none) {
+            return;
+        }
+        match Record::read(&self.kit.frame.name) {
+            Some(record) => self.kept.conflict.set(record.stamp != self.kept.stamp.get_untracked()),
+            None => self.no_longer_kept(),
+        }
+    }
+
+    /// Ends the conflict between two tabs: the answers here are kept, or those of the other tab are taken.
+    pub fn settle_conflict(&self, ours: bool) {
+        self.kept.conflict.set(false);
+        let Some(record) = Record::read(&self.kit.frame.name) else { return self.no_longer_kept() };
+        self.kept.stamp.set(record.stamp);
+        if ours {
+            return self.keep();
+        }
+        self.kept.until.set(Some(record.until));
+        if let Ok(opened) = keeping::open(&self.kit.questionnaire, &record.response) {
+            self.answers.set(opened.answers);
+        }
+        self.hold(true);
     }
 
     /// "Continue" on a question: its error, or the next screen.
@@ -221,7 +477,7 @@ impl ToolState {
         let section = questionnaire.section(item).map(|section| section.position);
         let step = match flow::next(questionnaire, &evaluation, item) {
             Some(next) if questionnaire.section(next).map(|section| section.position) == section => Step::Question(next.link_id.clone()),
-            _ => Step::TaskList,
+            _ => self.overview(),
         };
         self.go(step);
     }
@@ -236,7 +492,7 @@ impl ToolState {
         let section = |item: &Item| questionnaire.section(item).map(|section| section.position);
         let step = self.evaluation.with_untracked(|evaluation| match flow::previous(questionnaire, evaluation, item) {
             Some(previous) if section(previous) == section(item) => Step::Question(previous.link_id.clone()),
-            _ => Step::TaskList,
+            _ => self.overview(),
         });
         self.go(step);
     }

@@ -11,7 +11,7 @@ use super::model::{Condition, Item, ItemType, Questionnaire};
 use super::reach::can_be_enabled;
 use super::read::{ReadError, parse};
 use super::words::placeholders;
-use super::{Answer, SUMMARY};
+use super::{Answer, Answers, SUMMARY, evaluate};
 use core::fmt;
 use suggest::{did_you_mean, in_words};
 
@@ -82,6 +82,7 @@ pub fn check(questionnaire: &Questionnaire) -> Vec<Problem> {
         report.cycle(item);
         report.never(item);
     }
+    report.dead_end();
     report.problems
 }
 
@@ -231,6 +232,17 @@ impl Report<'_> {
             let message =
                 format!("the summary can be printed, and would tell the answer to \"{}\", which is never kept", condition.question);
             self.warning(item, "enableWhen", message);
+        }
+    }
+
+    /// Every question may be skipped, so every way through has to end in something to read.
+    fn dead_end(&mut self) {
+        let Some(summary) = self.questionnaire.summary() else { return };
+        let evaluation = evaluate(self.questionnaire, &Answers::new());
+        let mut lines = self.questionnaire.descendants(summary).iter().filter(|item| item.item_type == ItemType::Display && !item.is_help());
+        if !lines.any(|line| evaluation.is_enabled(line)) {
+            let message = "a reader who skips every question gets an empty result; write one display that is always shown";
+            self.warning(summary, "item", message);
         }
     }
 

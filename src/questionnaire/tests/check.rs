@@ -210,3 +210,17 @@ fn members_that_reading_ignores_are_named() {
         &["two radios"],
     );
 }
+
+#[test]
+fn a_result_that_is_empty_when_nothing_is_answered_is_a_dead_end() {
+    let with = |condition: Value| {
+        json!([
+            {"linkId": "s", "type": "group", "text": "S", "item": [boolean("q")]},
+            {"linkId": "summary", "type": "group", "text": "Result", "item": [{"linkId": "d", "type": "display", "text": "D", "enableWhen": condition}]}
+        ])
+    };
+    one_warning(with(json!([is_yes("q", true)])), &["summary", "skips every question", "always shown"]);
+    assert_eq!(problems(&with(json!([])), Severity::Warning), [""; 0]);
+    let not_answered = json!([{"question": "q", "operator": "exists", "answerBoolean": false}]);
+    assert_eq!(problems(&with(not_answered), Severity::Warning), [""; 0]);
+}

@@ -10,6 +10,9 @@ mod answers;
 mod ask;
 #[cfg(feature = "ssr")]
 mod check;
+mod compare;
+#[cfg(feature = "ssr")]
+mod draw;
 mod flow;
 mod properties;
 #[cfg(feature = "ssr")]

@@ -116,7 +116,7 @@ proptest! {
             let _ = rows(&questionnaire, &answers, &now, &WORDS);
             let _ = sections(&questionnaire, &now);
             let _ = summary::lines(&questionnaire, &answers, &now, &WORDS);
-            let _ = response::export(&questionnaire, &answers, &now, None);
+            let _ = response::export(&questionnaire, &answers, &now, None, None);
             if let Some(changed) = questionnaire.item(&name(*at)) {
                 // Whoever follows what arose comes to an end, and sees each screen once.
                 let mut current = changed;
@@ -176,7 +176,7 @@ proptest! {
     fn import_gives_back_what_export_wrote(questionnaire in questionnaire(), steps in prop::collection::vec(step(), 0..12)) {
         let answers = answer(&steps);
         let evaluation = evaluate(&questionnaire, &answers);
-        let exported = response::export(&questionnaire, &answers, &evaluation, None);
+        let exported = response::export(&questionnaire, &answers, &evaluation, None, None);
         let imported = response::import(&questionnaire, &exported.to_string()).unwrap();
         prop_assert_eq!(&imported.problems, &[]);
         for item in questionnaire.items() {

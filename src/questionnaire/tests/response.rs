@@ -1,8 +1,9 @@
 //! QuestionnaireResponse: out and in.
 
-use super::super::response::{ImportProblemKind, export, import};
+use super::super::response::{ImportProblemKind, export, import, narrative};
+use super::super::summary::lines;
 use super::super::{Answer, ReadError};
-use super::{answers, coding, evaluated, is_yes, of, options, text};
+use super::{WORDS, answers, coding, evaluated, is_yes, of, options, text};
 use serde_json::json;
 
 #[test]
@@ -22,7 +23,7 @@ fn the_export_is_nested_like_the_questionnaire() {
         ("under", vec![Answer::Date("2026".to_owned())]),
     ]);
     assert_eq!(
-        export(&questionnaire, &given, &evaluated(&questionnaire, &given), Some("2026-12-01")),
+        export(&questionnaire, &given, &evaluated(&questionnaire, &given), Some("2026-12-01"), None),
         json!({
             "resourceType": "QuestionnaireResponse", "questionnaire": "https://carer-portal.example/Questionnaire/t", "status": "in-progress", "authored": "2026-12-01",
             "item": [{"linkId": "s", "text": "Section", "item": [
@@ -49,7 +50,7 @@ fn what_is_not_kept_never_leaves() {
         ("secret", vec![text("hidden")]),
         ("q", vec![text("told")]),
     ]);
-    let exported = export(&questionnaire, &given, &evaluated(&questionnaire, &given), None);
+    let exported = export(&questionnaire, &given, &evaluated(&questionnaire, &given), None, None);
     assert_eq!(exported["item"], json!([{"linkId": "q", "answer": [{"valueString": "told"}]}]));
 }
 
@@ -110,4 +111,37 @@ fn what_is_no_response_is_refused() {
     )
     .unwrap();
     assert_eq!(ours.other_questionnaire, None, "the version does not matter");
+}
+
+#[test]
+fn a_response_carries_the_result_for_whoever_opens_it_without_the_portal() {
+    let questionnaire = of(json!([
+        {"linkId": "q", "type": "string", "text": "Q"},
+        {"linkId": "summary", "type": "group", "item": [{"linkId": "g", "type": "group", "text": "You & we", "item": [
+            {"linkId": "d", "type": "display", "text": "You said {q}"}
+        ]}]}
+    ]));
+    let given = answers([("q", vec![text("<b>one</b>\ntwo")])]);
+    let evaluation = evaluated(&questionnaire, &given);
+    let lines = lines(&questionnaire, &given, &evaluation, &WORDS);
+    let readable = narrative("A \"tool\"", &lines);
+    let exported = export(&questionnaire, &given, &evaluation, None, Some(readable));
+    assert_eq!(
+        exported["text"],
+        json!({"status": "generated", "div": "<div xmlns=\"http://www.w3.org/1999/xhtml\"><h1>A &quot;tool&quot;</h1><h2>You &amp; we</h2><p>You said &lt;b&gt;one&lt;/b&gt;<br/>two</p></div>"})
+    );
+    let again = import(&questionnaire, &exported.to_string()).unwrap();
+    assert_eq!(again.answers, given, "the text for people changes nothing");
+}
+
+#[test]
+fn an_import_tells_the_day_that_the_file_names() {
+    let questionnaire = of(json!([]));
+    let day = |authored: &str| {
+        let file = json!({"resourceType": "QuestionnaireResponse", "authored": authored}).to_string();
+        import(&questionnaire, &file).unwrap().authored
+    };
+    assert_eq!(day("2026-11-24").as_deref(), Some("2026-11-24"));
+    assert_eq!(day("2026-11-24T10:00:00Z").as_deref(), Some("2026-11-24"));
+    assert_eq!(day("2026"), None);
 }

@@ -153,7 +153,7 @@ fn rule_5_nothing_disabled_is_exported() {
         {"linkId": "g", "type": "group", "enableWhen": [is_yes("a", true)], "item": [{"linkId": "b", "type": "string"}]}
     ]));
     let given = answers([("a", vec![Answer::Boolean(false)]), ("b", vec![text("secret")])]);
-    let exported = response::export(&questionnaire, &given, &evaluate(&questionnaire, &given), None).to_string();
+    let exported = response::export(&questionnaire, &given, &evaluate(&questionnaire, &given), None, None).to_string();
     assert!(!exported.contains("secret") && !exported.contains("\"b\"") && !exported.contains("\"g\""), "{exported}");
 }
 

@@ -46,3 +46,20 @@ fn a_placeholder_shows_only_what_counts_and_may_be_printed() {
     assert_eq!(filled.plain, "(nothing) (nothing) {nowhere} {x} { no {");
     assert_eq!(placeholders("a {b} {c{d}} }{"), ["b", "d"]);
 }
+
+#[test]
+fn the_short_version_takes_marked_lines_marked_groups_and_the_headings_above_them() {
+    let short = json!([{"url": "https://carer-portal.example/StructureDefinition/in-short", "valueBoolean": true}]);
+    let questionnaire = of(json!([{"linkId": "summary", "type": "group", "item": [
+        {"linkId": "long", "type": "display", "text": "Long"},
+        {"linkId": "g", "type": "group", "text": "Group", "item": [
+            {"linkId": "a", "type": "display", "text": "A", "extension": short}, {"linkId": "b", "type": "display", "text": "B"}
+        ]},
+        {"linkId": "h", "type": "group", "text": "All of it", "extension": short, "item": [{"linkId": "c", "type": "display", "text": "C"}]},
+        {"linkId": "i", "type": "group", "text": "None of it", "item": [{"linkId": "d", "type": "display", "text": "D"}]}
+    ]}]));
+    let given = Answers::new();
+    let lines = lines(&questionnaire, &given, &evaluated(&questionnaire, &given), &WORDS);
+    let in_short: Vec<_> = lines.iter().filter(|line| line.in_short).map(|line| line.text.plain.as_str()).collect();
+    assert_eq!(in_short, ["Group", "A", "All of it", "C"]);
+}
