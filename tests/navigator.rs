@@ -8,7 +8,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 use carer_portal::questionnaire::{
-    Answer, Answers, Condition, Expected, Item, ItemType, Operator, Questionnaire, Status, Words, evaluate, reach, response, summary,
+    Answer, Answers, Condition, EnableBehavior, Expected, Item, ItemType, Operator, Questionnaire, Status, Words, evaluate, reach,
+    response, summary,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,7 +177,7 @@ impl Tool {
     }
 
     /// Goes through every path: each question that is asked is skipped, and answered in every way; where that makes too many
-    /// paths to wait for, in every way that a condition can tell from another. Questions whose answer is not kept are left
+    /// paths to wait for, in every way that an item can tell from another. Questions whose answer is not kept are left
     /// out: [`what_is_not_kept_leaves_no_trace`] is about them.
     fn walk(&'static self, mut visit: impl FnMut(&Path)) {
         let asked = || self.questions().filter(|item| !item.not_kept);
@@ -204,21 +205,34 @@ impl Tool {
         }
     }
 
-    /// Of the ways to answer a question that all conditions treat alike, the first. Lines that only repeat the answer do not
+    /// Of the ways to answer a question that all items treat alike, the first. Lines that only repeat the answer do not
     /// count: [`the_result_repeats_the_answers`] is about them.
     fn told_apart(&'static self, question: &'static Item) -> Vec<Option<&'static str>> {
+        let looks = |condition: &&Condition| condition.question == question.link_id;
         let items = self.questionnaire.items().iter().filter(|item| !item.link_id.starts_with("told"));
-        let conditions: Vec<_> =
-            items.flat_map(|item| &item.enable_when).filter(|condition| condition.question == question.link_id).collect();
-        let holds = |condition: &Condition, way: Option<&str>| match (&condition.operator, &condition.expected) {
-            (Operator::Exists, Expected::Value(Answer::Boolean(answered))) => way.is_some() == *answered,
-            (Operator::Equal, Expected::Value(value)) => way == Some(code_of(value)),
-            (Operator::NotEqual, Expected::Value(value)) => way != Some(code_of(value)),
-            other => panic!("{}: {other:?} is not walked", question.link_id),
+        let looking: Vec<_> = items.filter(|item| item.enable_when.iter().any(|condition| looks(&condition))).collect();
+        let effect = |item: &Item, way: Option<&str>| {
+            let mut held = item.enable_when.iter().filter(looks).map(|condition| holds(condition, way));
+            // Where an item looks at this question alone, only the whole counts; else each condition by itself.
+            match (&item.enable_behavior, item.enable_when.iter().all(|condition| looks(&condition))) {
+                (Some(EnableBehavior::Any), true) => vec![held.any(|holds| holds)],
+                (_, true) => vec![held.all(|holds| holds)],
+                (_, false) => held.collect(),
+            }
         };
         let mut seen = BTreeSet::new();
-        let first = |way: &Option<&str>| seen.insert(conditions.iter().map(|condition| holds(condition, *way)).collect::<Vec<_>>());
+        let first = |way: &Option<&str>| seen.insert(looking.iter().map(|item| effect(item, *way)).collect::<Vec<_>>());
         ways(question).into_iter().filter(first).collect()
+    }
+}
+
+/// Whether a condition holds when its question is answered with this code, or skipped.
+fn holds(condition: &Condition, way: Option<&str>) -> bool {
+    match (&condition.operator, &condition.expected) {
+        (Operator::Exists, Expected::Value(Answer::Boolean(answered))) => way.is_some() == *answered,
+        (Operator::Equal, Expected::Value(value)) => way == Some(code_of(value)),
+        (Operator::NotEqual, Expected::Value(value)) => way != Some(code_of(value)),
+        other => panic!("{other:?} is not walked"),
     }
 }
 
@@ -484,7 +498,7 @@ fn the_seven_checks_say_what_is_there_and_what_to_ask_about() {
         assert_eq!(path.shown.contains("has-none"), none, "{:?}", path.codes);
         assert_eq!(path.shown.contains("ask-first"), !asked, "{:?}", path.codes);
     });
-    // The walk takes those that no condition tells apart together; here they are one by one.
+    // The walk takes those that no item tells apart together; here they are one by one.
     for check in CHECKS {
         let line = format!("ask-{check}");
         for code in ["no", "unsure"] {
