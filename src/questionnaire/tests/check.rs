@@ -51,7 +51,8 @@ fn choice(link_id: &str) -> Value {
 fn a_good_questionnaire_has_no_problems() {
     let items = json!([
         {"linkId": "s", "type": "group", "text": "S", "item": [choice("who"), boolean("well"), {"linkId": "n", "type": "integer", "text": "N", "enableWhen": [is_code("who", "carer")]}]},
-        {"linkId": "summary", "type": "group", "text": "R", "item": [{"linkId": "x", "type": "display", "text": "You are {who}", "enableBehavior": "any",
+        {"linkId": "summary", "type": "group", "text": "R", "item": [{"linkId": "y", "type": "display", "text": "Thank you"},
+            {"linkId": "x", "type": "display", "text": "You are {who}", "enableBehavior": "any",
             "enableWhen": [{"question": "n", "operator": ">", "answerInteger": 3}, is_yes("well", false)]}]}
     ]);
     assert_eq!(problems(&items, Severity::Warning), [""; 0]);
@@ -180,7 +181,7 @@ fn texts_and_placeholders() {
 #[test]
 fn the_summary_only_shows() {
     let secret = json!({"linkId": "q", "type": "boolean", "text": "Q", "extension": [{"url": "https://carer-portal.example/StructureDefinition/not-kept", "valueBoolean": true}]});
-    let with = |line: Value| json!([{"linkId": "s", "type": "group", "text": "S", "item": [secret]}, {"linkId": "summary", "type": "group", "text": "R", "item": [line]}]);
+    let with = |line: Value| json!([{"linkId": "s", "type": "group", "text": "S", "item": [secret]}, {"linkId": "summary", "type": "group", "text": "R", "item": [{"linkId": "y", "type": "display", "text": "Y"}, line]}]);
     one_error(with(boolean("asked")), &["\"asked\"", "the summary is never asked"]);
     one_error(with(json!({"linkId": "x", "type": "display", "text": "{q}"})), &["never kept or printed"]);
     one_warning(with(json!({"linkId": "x", "type": "display", "text": "X", "enableWhen": [is_yes("q", true)]})), &["never kept"]);

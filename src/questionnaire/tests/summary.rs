@@ -1,7 +1,7 @@
 //! The summary: nested headings, and answers inside rich text.
 
 use super::super::summary::lines;
-use super::super::{Answer, fill, placeholders};
+use super::super::{Answer, Answers, fill, placeholders};
 use super::{WORDS, answers, evaluated, is_yes, of, text};
 use serde_json::json;
 
@@ -31,7 +31,7 @@ fn answers_are_escaped_in_rich_text_only() {
     let given = answers([("q", vec![text("<img src=x onerror=\"a('&')\">\n{x}{q}")])]);
     let filled = fill(&questionnaire, &given, &evaluated(&questionnaire, &given), &questionnaire.item("x").unwrap().text, &WORDS);
     assert_eq!(filled.plain, "You said <img src=x onerror=\"a('&')\">\n{x}{q}", "an answer is not filled again");
-    assert_eq!(filled.html.unwrap(), "<p>You said <b>&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;<br>{x}{q}</b></p>");
+    assert_eq!(filled.html.unwrap(), "<p>You said <b>&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;<br/>{x}{q}</b></p>");
 }
 
 #[test]

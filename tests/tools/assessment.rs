@@ -125,7 +125,7 @@ impl Carer {
     }
 
     fn file(&self) -> Value {
-        response::export(&TOOL, &self.0, &evaluate(&TOOL, &self.0), None)
+        response::export(&TOOL, &self.0, &evaluate(&TOOL, &self.0), None, None)
     }
 
     /// The `linkId`s of the lines in the summary that tell of the test.
@@ -746,7 +746,7 @@ fn the_example_is_a_whole_response_of_what_is_asked() {
     let evaluation = evaluate(&TOOL, &imported.answers);
     assert_eq!((&evaluation.errors, evaluation.status), (&Vec::new(), Status::Completed));
     // Written again, it is the same: nothing in it is disabled, never kept, or in other words than the tool's.
-    let again = response::export(&TOOL, &imported.answers, &evaluation, example["authored"].as_str());
+    let again = response::export(&TOOL, &imported.answers, &evaluation, example["authored"].as_str(), None);
     assert_eq!(again, example);
     let carer = Carer(imported.answers);
     carer.assert_shows(&["test-all-touched"]);

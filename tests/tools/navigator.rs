@@ -564,7 +564,7 @@ fn what_is_not_kept_leaves_no_trace() {
             let evaluation = evaluate(questionnaire, &answers);
             let opens = ["yes", "unsure"].contains(&codes.get("risk").copied().unwrap_or_default());
             assert_eq!(evaluation.is_enabled(help), opens, "{codes:?}");
-            response::export(questionnaire, &answers, &evaluation, None)
+            response::export(questionnaire, &answers, &evaluation, None, None)
         };
         let mut readers = vec![Codes::new()];
         for question in tool.questions().filter(|item| !item.not_kept) {
@@ -650,7 +650,7 @@ fn the_examples_are_answers_to_these_questions() {
         let evaluation = evaluate(&tool.questionnaire, &imported.answers);
         assert!(evaluation.errors.is_empty());
         let file: Value = serde_json::from_str(&tool.example).unwrap();
-        let again = response::export(&tool.questionnaire, &imported.answers, &evaluation, file["authored"].as_str());
+        let again = response::export(&tool.questionnaire, &imported.answers, &evaluation, file["authored"].as_str(), None);
         assert_eq!(again, file, "what is answered is asked, and in today's words");
     }
 }
