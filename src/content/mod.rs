@@ -94,7 +94,8 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let mut tools = BTreeMap::new();
     let mut tool_names = Vec::new();
     let tools_folder = format!("{LANGUAGE}/tools");
-    let (examples, tool_files): (Vec<_>, Vec<_>) = files.below(&tools_folder, "json").into_iter().partition(|path| path.starts_with(EXAMPLES));
+    let (examples, tool_files): (Vec<_>, Vec<_>) =
+        files.below(&tools_folder, "json").into_iter().partition(|path| path.starts_with(EXAMPLES));
     for path in tool_files {
         let name = format!("{tools_folder}/{path}");
         let id = path.trim_end_matches(".json").to_owned();

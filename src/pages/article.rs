@@ -5,6 +5,7 @@ use super::render::{Build, Place, html as render};
 use crate::content::markdown::{Block, Urgency};
 use crate::content::{Certainty, Page};
 use crate::ui::{CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText, PageTurn, Pagination, WarningCallout};
+use crate::ui::{Piece, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
 
@@ -44,35 +45,35 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
 }
 
 /// The page's blocks, each as the design system's component.
-pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<AnyView> {
+pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<Piece> {
     page.article.blocks.iter().map(|block| self::block(build, place, block)).collect()
 }
 
-fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> AnyView {
+fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {
     let words = &build.site.words.article;
     let root = place.root.clone();
     let local = move |html: String| Html::trusted(localised(&html, &root));
     match block.clone() {
-        Block::Html(html) => view! { {local(html)} }.into_any(),
+        Block::Html(html) => view! { {local(html)} }.settle(),
         Block::CareCard { urgency, heading, html } => {
             let (kind, prefix) = match urgency {
                 Urgency::NonUrgent => (CareKind::NonUrgent, words.care_card_non_urgent.clone()),
                 Urgency::Urgent => (CareKind::Urgent, words.care_card_urgent.clone()),
                 Urgency::Emergency => (CareKind::Emergency, words.care_card_emergency.clone()),
             };
-            view! { <CareCard kind=kind heading=heading prefix=prefix>{local(html)}</CareCard> }.into_any()
+            view! { <CareCard kind=kind heading=heading prefix=prefix>{local(html)}</CareCard> }.settle()
         }
         Block::DoList { does, items } => {
             let (kind, heading) = if does { (DoDont::Do, words.do_heading.clone()) } else { (DoDont::Dont, words.dont_heading.clone()) };
             let items = items.into_iter().map(local).collect::<Vec<_>>();
-            view! { <DoDontList kind=kind heading=heading items=items /> }.into_any()
+            view! { <DoDontList kind=kind heading=heading items=items /> }.settle()
         }
-        Block::Details { summary, html } => view! { <Details summary=summary>{local(html)}</Details> }.into_any(),
+        Block::Details { summary, html } => view! { <Details summary=summary>{local(html)}</Details> }.settle(),
         Block::Callout { heading, html } => {
             let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
-            view! { <WarningCallout heading=heading prefix=prefix>{local(html)}</WarningCallout> }.into_any()
+            view! { <WarningCallout heading=heading prefix=prefix>{local(html)}</WarningCallout> }.settle()
         }
-        Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{local(html)}</InsetText> }.into_any(),
+        Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{local(html)}</InsetText> }.settle(),
     }
 }
 

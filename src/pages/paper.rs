@@ -4,6 +4,7 @@ use super::article;
 use super::render::{Build, Place, html as render};
 use crate::content::{Page, Tool};
 use crate::questionnaire::{Item, ItemType, answer_words};
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 /// The page's whole `<main>`.
@@ -39,7 +40,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Too
 }
 
 /// A question with room for its answer. Texts that only some answers open are left out: paper cannot branch.
-fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
+fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<Piece> {
     // What is never kept is never printed either: on paper it would lie about for anybody to find.
     if !item.is_question() || item.not_kept {
         return None;
@@ -67,7 +68,7 @@ fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
         }
     };
     let answer = if labels.is_empty() {
-        view! { <div class="portal-paper__lines"></div> }.into_any()
+        view! { <div class="portal-paper__lines"></div> }.settle()
     } else {
         let choose = if item.repeats { words.tool.paper_choose_any.clone() } else { words.tool.paper_choose_one.clone() };
         let options: Vec<_> = labels.into_iter().map(|label| view! { <li>{label}</li> }).collect();
@@ -75,7 +76,7 @@ fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
             <p class="portal-paper__hint">{choose}</p>
             <ul class="portal-paper__options">{options}</ul>
         }
-        .into_any()
+        .settle()
     };
     Some(
         view! {
@@ -86,6 +87,6 @@ fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<AnyView> {
                 {why}
             </li>
         }
-        .into_any(),
+        .settle(),
     )
 }

@@ -147,6 +147,7 @@ mod prerender {
     use crate::directory::{CRISIS, Freshness, Index, PhoneKind, Service, Tag, freshness, hours_lines};
     use crate::pages::render::{Build, Place, html as render};
     use crate::ui::{ContentsList, Html, NavItem};
+    use crate::ui::{Piece, Settle};
     use crate::words::fill;
     use leptos::prelude::*;
     use std::sync::Arc;
@@ -197,7 +198,7 @@ mod prerender {
         format!("kind-{}", kind.id)
     }
 
-    fn section(build: &Build<'_>, kind: &Tag, seen: &mut Vec<String>) -> AnyView {
+    fn section(build: &Build<'_>, kind: &Tag, seen: &mut Vec<String>) -> Piece {
         let services: Vec<_> = build
             .site
             .services
@@ -217,31 +218,31 @@ mod prerender {
                 <ul class="portal-services">{services}</ul>
             </section>
         }
-        .into_any()
+        .settle()
     }
 
     /// A service; its own address on the page (`#samaritans`) goes to the first of the kinds that it stands under.
-    fn item(build: &Build<'_>, service: &Service, first: bool) -> AnyView {
+    fn item(build: &Build<'_>, service: &Service, first: bool) -> Piece {
         let words = &build.site.words.directory;
         let today = service_date(build.today);
-        let mut contacts: Vec<AnyView> = Vec::new();
+        let mut contacts: Vec<Piece> = Vec::new();
         for phone in &service.phones {
             let pattern = if phone.kind == PhoneKind::Text { &words.text } else { &words.phone };
             let (href, text) = (phone.href(), fill(pattern, &[("number", &phone.number)]));
             let note = phone.note.clone().map(|note| format!(" ({note})"));
-            contacts.push(view! { <li><a href=href>{text}</a>{note}</li> }.into_any());
+            contacts.push(view! { <li><a href=href>{text}</a>{note}</li> }.settle());
         }
         if let Some(email) = service.email.clone() {
             let (label, href) = (words.email.clone(), format!("mailto:{email}"));
-            contacts.push(view! { <li>{label} ": " <a href=href>{email}</a></li> }.into_any());
+            contacts.push(view! { <li>{label} ": " <a href=href>{email}</a></li> }.settle());
         }
         if let Some(web) = service.web() {
             let (href, host) =
                 (web.to_owned(), web.split("://").nth(1).unwrap_or(web).trim_start_matches("www.").trim_end_matches('/').to_owned());
-            contacts.push(view! { <li>{words.website.clone()} ": " <a href=href rel="noreferrer noopener">{host}</a></li> }.into_any());
+            contacts.push(view! { <li>{words.website.clone()} ": " <a href=href rel="noreferrer noopener">{host}</a></li> }.settle());
         }
         contacts.extend(
-            hours_lines(&service.schedules, &build.site.words.schedule, today).into_iter().map(|line| view! { <li>{line}</li> }.into_any()),
+            hours_lines(&service.schedules, &build.site.words.schedule, today).into_iter().map(|line| view! { <li>{line}</li> }.settle()),
         );
         let audiences: Vec<String> = service.audiences.iter().map(|tag| tag.name.clone()).collect();
         let who = (!audiences.is_empty()).then(|| format!("{}: {}", words.who_for, audiences.join(", ")));
@@ -263,7 +264,7 @@ mod prerender {
                 {checked}
             </li>
         }
-        .into_any()
+        .settle()
     }
 
     fn date(build: &Build<'_>, date: crate::directory::Date) -> String {

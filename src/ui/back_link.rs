@@ -1,6 +1,6 @@
 //! Back link: <https://service-manual.nhs.uk/design-system/components/back-link>
 
-use super::Settle;
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{Target, classes, when};

@@ -1,6 +1,6 @@
 //! Buttons: <https://service-manual.nhs.uk/design-system/components/buttons>
 
-use super::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{Icon, classes, when};
@@ -170,7 +170,7 @@ fn button_class(variant: ButtonVariant, icon: Option<Icon>, small: bool, extra: 
 }
 
 /// Words and icon. The words get an element of their own only beside an icon.
-fn button_content(text: String, icon: Option<Icon>, at: Placement) -> AnyView {
+fn button_content(text: String, icon: Option<Icon>, at: Placement) -> Piece {
     let Some(icon) = icon else {
         return text.settle();
     };

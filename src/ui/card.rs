@@ -2,6 +2,8 @@
 //!
 //! [`CardFrame`] is the frame that care cards, callouts and do-and-don't lists share.
 
+use crate::ui::Inner;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{
@@ -53,7 +55,7 @@ pub fn Card(
     heading_id: Option<String>,
     /// What stands below heading and paragraph.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inner>,
 ) -> impl IntoView {
     let kind_class = match kind {
         CardKind::Basic => "",
@@ -67,17 +69,17 @@ pub fn Card(
                 {words}
             </a>
         }
-        .into_any(),
-        _ => words.into_any(),
+        .settle(),
+        _ => words.settle(),
     });
     let arrow = (kind == CardKind::Primary).then(|| Icon::ChevronRightCircle.view());
     let body = view! {
         {description.map(|text| view! { <p class="nhsuk-card__description">{text}</p> })}
-        {children.map(|children| children())}
+        {children.map(|children| children.view())}
         {arrow}
     };
     CardFrame { class: classes(&[when(clickable, "nhsuk-card--clickable"), kind_class]), level, size, heading_id }
-        .view(words, body.into_any())
+        .view(words, body.settle())
 }
 
 /// A card's outer elements.
@@ -90,30 +92,30 @@ pub(super) struct CardFrame {
 
 impl CardFrame {
     /// The card's heading element around `words`.
-    pub(super) fn heading(&self, words: AnyView) -> AnyView {
+    pub(super) fn heading(&self, words: Piece) -> Piece {
         let class = sized("nhsuk-card__heading", "nhsuk-heading-", self.size);
         heading(self.level, class, self.heading_id.clone(), words)
     }
 
     /// A card with its heading inside the content.
-    pub(super) fn view(self, words: Option<AnyView>, body: AnyView) -> AnyView {
+    pub(super) fn view(self, words: Option<Piece>, body: Piece) -> Piece {
         let heading = words.map(|words| self.heading(words));
         view! {
             <div class=classes(&["nhsuk-card", &self.class])>
                 <div class="nhsuk-card__content">{heading} {body}</div>
             </div>
         }
-        .into_any()
+        .settle()
     }
 }
 
 /// A heading with words before it that only screen readers say, read out as one piece.
-pub(super) fn prefixed(prefix: String, text: String) -> AnyView {
+pub(super) fn prefixed(prefix: String, text: String) -> Piece {
     view! {
         <span role="text">
             <span class="nhsuk-u-visually-hidden">{prefix} ": "</span>
             {text}
         </span>
     }
-    .into_any()
+    .settle()
 }

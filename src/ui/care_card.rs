@@ -1,5 +1,6 @@
 //! Care card: <https://service-manual.nhs.uk/design-system/components/card#care-cards>
 
+use crate::ui::Inner;
 use leptos::prelude::*;
 
 use super::{
@@ -37,7 +38,7 @@ pub fn CareCard(
     #[prop(optional_no_strip, into)]
     heading_id: Option<String>,
     /// The signs to look for, and how to reach help.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let kind = match kind {
         CareKind::NonUrgent => "nhsuk-card--care--non-urgent",
@@ -51,7 +52,7 @@ pub fn CareCard(
                 {frame.heading(prefixed(prefix, heading))}
                 <span class="nhsuk-card--care__arrow" aria-hidden="true"></span>
             </div>
-            <div class="nhsuk-card__content">{children()}</div>
+            <div class="nhsuk-card__content">{children.view()}</div>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What radios and checkboxes share: the options, the rule of "none of these", and the markup.
 
-use super::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{
@@ -106,7 +106,7 @@ pub(super) struct ChoiceField {
 }
 
 impl ChoiceField {
-    pub(super) fn view(self) -> AnyView {
+    pub(super) fn view(self) -> Piece {
         let base = match self.control {
             Control::Radio => "nhsuk-radios",
             Control::Checkbox => "nhsuk-checkboxes",

@@ -1,5 +1,6 @@
 //! Contents list: <https://service-manual.nhs.uk/design-system/components/contents-list>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::NavItem;
@@ -20,14 +21,14 @@ pub fn ContentsList(
         .into_iter()
         .map(|item| {
             let words = if item.current {
-                view! { <span class="nhsuk-contents-list__current">{item.text}</span> }.into_any()
+                view! { <span class="nhsuk-contents-list__current">{item.text}</span> }.settle()
             } else {
                 view! {
                     <a class="nhsuk-contents-list__link" href=item.href>
                         {item.text}
                     </a>
                 }
-                .into_any()
+                .settle()
             };
             view! {
                 <li

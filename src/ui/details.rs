@@ -1,5 +1,6 @@
 //! Details and expander: <https://service-manual.nhs.uk/design-system/components/details>
 
+use crate::ui::Inner;
 use leptos::prelude::*;
 
 /// Text that a reader opens when they want it. It works without any script.
@@ -15,7 +16,7 @@ pub fn Details(
     #[prop(optional)]
     expander: bool,
     /// The hidden text.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let class = if expander { "nhsuk-details nhsuk-expander" } else { "nhsuk-details" };
     view! {
@@ -23,7 +24,7 @@ pub fn Details(
             <summary class="nhsuk-details__summary">
                 <span class="nhsuk-details__summary-text">{summary}</span>
             </summary>
-            <div class="nhsuk-details__text">{children()}</div>
+            <div class="nhsuk-details__text">{children.view()}</div>
         </details>
     }
 }

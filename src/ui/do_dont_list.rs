@@ -1,5 +1,6 @@
 //! Do and don't lists: <https://service-manual.nhs.uk/design-system/components/do-and-dont-lists>
 
+use crate::ui::Settle;
 use leptos::prelude::*;
 
 use super::{Html, Icon, Level, card::CardFrame};
@@ -46,6 +47,5 @@ pub fn DoDontList(
             {items}
         </ul>
     };
-    CardFrame { class: "nhsuk-card--feature".to_owned(), level, size: None, heading_id: None }
-        .view(Some(heading.into_any()), list.into_any())
+    CardFrame { class: "nhsuk-card--feature".to_owned(), level, size: None, heading_id: None }.view(Some(heading.settle()), list.settle())
 }

@@ -1,12 +1,13 @@
 //! Fieldset: <https://service-manual.nhs.uk/design-system/components/fieldset>
 
+use crate::ui::Inner;
 use leptos::prelude::*;
 
 use super::{FieldTitle, heading::heading};
 
 /// Fields that belong together, under one legend.
 #[component]
-pub fn Fieldset<C: IntoView + 'static>(
+pub fn Fieldset(
     /// The words over the group.
     #[prop(optional_no_strip, into)]
     legend: Option<FieldTitle>,
@@ -17,12 +18,12 @@ pub fn Fieldset<C: IntoView + 'static>(
     #[prop(optional_no_strip, into)]
     id: Option<String>,
     /// The fields.
-    children: TypedChildren<C>,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <fieldset class="nhsuk-fieldset" id=id aria-describedby=move || described_by.get()>
             {legend.map(legend_view)}
-            {children.into_inner()()}
+            {children.view()}
         </fieldset>
     }
 }

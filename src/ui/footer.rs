@@ -1,5 +1,6 @@
 //! Footer: <https://service-manual.nhs.uk/design-system/components/footer>
 
+use crate::ui::Inner;
 use leptos::prelude::*;
 
 use super::NavItem;
@@ -33,7 +34,7 @@ pub fn Footer(
     copyright: Option<String>,
     /// What stands between the links and the copyright line.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inner>,
 ) -> impl IntoView {
     let (width, columns) = match columns {
         1 => ("nhsuk-grid-column-full", 1),
@@ -63,7 +64,7 @@ pub fn Footer(
             <div class="nhsuk-width-container">
                 {rows}
                 <div class="nhsuk-footer__meta">
-                    {meta} {children.map(|children| children())}
+                    {meta} {children.map(|children| children.view())}
                     {copyright.map(|text| view! { <p class="nhsuk-body-s">{text}</p> })}
                 </div>
             </div>

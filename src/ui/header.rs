@@ -2,6 +2,8 @@
 //!
 //! The NHS logo is restricted and never drawn: the host gives its own name and, if it has one, its own picture.
 
+use crate::ui::Inner;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{NavItem, classes, when};
@@ -60,7 +62,7 @@ pub fn Header(
     white: bool,
     /// What stands at the end of the first line, such as a link that every page needs.
     #[prop(optional)]
-    children: Option<Children>,
+    children: Option<Inner>,
 ) -> impl IntoView {
     let class = classes(&["nhsuk-header", when(white, "nhsuk-header--white"), when(organisation.is_some(), "nhsuk-header--organisation")]);
     let nav = (!nav.is_empty()).then(|| navigation(nav, nav_label));
@@ -68,7 +70,7 @@ pub fn Header(
         <header class=class role="banner">
             <div class="nhsuk-header__container nhsuk-width-container">
                 <div class="nhsuk-header__service">{names(service, organisation, logo)}</div>
-                {children.map(|children| children())}
+                {children.map(|children| children.view())}
             </div>
             {nav}
         </header>
@@ -76,7 +78,7 @@ pub fn Header(
 }
 
 /// Picture, organisation and service, as one link where they lead to the same place and two where they do not.
-fn names(service: Option<Service>, organisation: Option<Organisation>, logo: Option<Logo>) -> AnyView {
+fn names(service: Option<Service>, organisation: Option<Organisation>, logo: Option<Logo>) -> Piece {
     let logo = logo.unwrap_or_default();
     let service_href = service.as_ref().and_then(|service| service.href.clone());
     let one_link = service_href.is_some() && (logo.href.is_none() || logo.href == service_href);
@@ -94,21 +96,21 @@ fn names(service: Option<Service>, organisation: Option<Organisation>, logo: Opt
                 {name}
             </a>
         }
-        .into_any();
+        .settle();
     }
     let mark = match (has_mark, logo.href) {
         // A link around nothing would have no name.
-        (false, _) => ().into_any(),
-        (true, None) => mark.into_any(),
+        (false, _) => ().settle(),
+        (true, None) => mark.settle(),
         (true, Some(href)) => view! {
             <a class="nhsuk-header__service-logo" href=href>
                 {mark}
             </a>
         }
-        .into_any(),
+        .settle(),
     };
     let name = service.map(|service| service_name(service.text, service.href));
-    view! { {mark} {name} }.into_any()
+    view! { {mark} {name} }.settle()
 }
 
 fn organisation_view(organisation: Organisation) -> impl IntoView {
@@ -128,15 +130,15 @@ fn organisation_view(organisation: Organisation) -> impl IntoView {
     }
 }
 
-fn service_name(text: String, href: Option<String>) -> AnyView {
+fn service_name(text: String, href: Option<String>) -> Piece {
     match href {
         Some(href) => view! {
             <a class="nhsuk-header__service-name" href=href>
                 {text}
             </a>
         }
-        .into_any(),
-        None => view! { <span class="nhsuk-header__service-name">{text}</span> }.into_any(),
+        .settle(),
+        None => view! { <span class="nhsuk-header__service-name">{text}</span> }.settle(),
     }
 }
 
@@ -156,9 +158,9 @@ fn navigation_item(item: NavItem) -> impl IntoView {
     let class = classes(&["nhsuk-header__navigation-item", when(current, "nhsuk-header__navigation-item--current")]);
     // Strong as well as coloured: a reader's own colours must not hide where they are.
     let words = if current {
-        view! { <strong class="nhsuk-header__navigation-item-current-fallback">{text}</strong> }.into_any()
+        view! { <strong class="nhsuk-header__navigation-item-current-fallback">{text}</strong> }.settle()
     } else {
-        text.into_any()
+        text.settle()
     };
     view! {
         <li class=class>

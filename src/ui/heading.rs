@@ -1,6 +1,6 @@
 //! Heading levels and sizes, shared by every component that carries a heading.
 
-use crate::ui::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 /// The level of a heading in the page's outline.
@@ -54,7 +54,7 @@ pub(super) fn sized(base: &str, joint: &str, size: Option<Size>) -> String {
 }
 
 /// A heading element of the given level.
-pub(super) fn heading(level: Level, class: String, id: Option<String>, inner: AnyView) -> AnyView {
+pub(super) fn heading(level: Level, class: String, id: Option<String>, inner: Piece) -> Piece {
     match level {
         Level::One => view! { <h1 class=class id=id>{inner}</h1> }.settle(),
         Level::Two => view! { <h2 class=class id=id>{inner}</h2> }.settle(),

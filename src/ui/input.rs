@@ -1,6 +1,6 @@
 //! Text input: <https://service-manual.nhs.uk/design-system/components/text-input>
 
-use crate::ui::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{
@@ -127,7 +127,7 @@ pub fn Input(
     group_class: &'static str,
     /// What stands right after the input, such as a button.
     #[prop(optional_no_strip)]
-    after: Option<AnyView>,
+    after: Option<Piece>,
 ) -> impl IntoView {
     let kind = match kind {
         InputKind::Text => "text",

@@ -1,5 +1,6 @@
 //! Inset text: <https://service-manual.nhs.uk/design-system/components/inset-text>
 
+use crate::ui::Inner;
 use leptos::prelude::*;
 
 /// A piece of text set off from the rest: a quotation, an example, more about the paragraph before.
@@ -9,12 +10,12 @@ pub fn InsetText(
     #[prop(into)]
     prefix: String,
     /// The text, in its own paragraphs.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <div class="nhsuk-inset-text">
             <span class="nhsuk-u-visually-hidden">{prefix} ": "</span>
-            {children()}
+            {children.view()}
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! Label, and the words over a field: <https://service-manual.nhs.uk/design-system/components/label>
 
-use crate::ui::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{
@@ -51,7 +51,7 @@ impl FieldTitle {
     }
 
     /// Caption and words, for the inside of the element.
-    pub(super) fn words(text: String, caption: Option<String>, size: Option<Size>) -> AnyView {
+    pub(super) fn words(text: String, caption: Option<String>, size: Option<Size>) -> Piece {
         let class = match size {
             None | Some(Size::Xs | Size::S) => "nhsuk-caption",
             Some(Size::M) => "nhsuk-caption-m",

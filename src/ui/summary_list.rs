@@ -1,6 +1,6 @@
 //! Summary list: <https://service-manual.nhs.uk/design-system/components/summary-list>
 
-use crate::ui::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 use super::{Target, classes, when};
@@ -49,7 +49,7 @@ impl RowAction {
         Self { text: text.into(), hidden: hidden.into(), target: target.into() }
     }
 
-    fn view(self) -> AnyView {
+    fn view(self) -> Piece {
         let Self { text, hidden, target } = self;
         let hidden = (!hidden.is_empty()).then(|| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
         let words = view! { {text} {hidden} }.settle();
@@ -112,7 +112,7 @@ fn row_view(row: SummaryRow, list_has_actions: bool) -> impl IntoView {
     }
 }
 
-fn value_view(mut value: Vec<String>) -> AnyView {
+fn value_view(mut value: Vec<String>) -> Piece {
     if value.len() > 1 {
         return value.iter().map(|text| view! { <p>{lines(text)}</p> }).collect::<Vec<_>>().settle();
     }
@@ -120,7 +120,7 @@ fn value_view(mut value: Vec<String>) -> AnyView {
 }
 
 /// The lines of a text, with a break between.
-fn lines(text: &str) -> AnyView {
+fn lines(text: &str) -> Piece {
     text.split('\n')
         .enumerate()
         .map(|(index, line)| {

@@ -1,6 +1,6 @@
 //! Where a link-like control leads: to an address, or to a piece of the page's own code.
 
-use crate::ui::Settle;
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 /// What happens when a reader follows a [`crate::ui::BackLink`], a "Change" link or a task.
@@ -32,7 +32,7 @@ impl From<Callback<()>> for Target {
 
 impl Target {
     /// The control itself.
-    pub(super) fn view(self, class: String, id: Option<String>, described_by: Option<String>, inner: AnyView) -> AnyView {
+    pub(super) fn view(self, class: String, id: Option<String>, described_by: Option<String>, inner: Piece) -> Piece {
         match self {
             Self::Link(href) => view! {
                 <a class=class id=id href=href aria-describedby=described_by>

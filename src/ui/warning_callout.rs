@@ -1,5 +1,6 @@
 //! Warning callout: <https://service-manual.nhs.uk/design-system/components/warning-callout>
 
+use crate::ui::{Inner, Settle};
 use leptos::prelude::*;
 
 use super::{
@@ -20,11 +21,11 @@ pub fn WarningCallout(
     #[prop(default = Level::Three)]
     level: Level,
     /// The text, in its own paragraphs.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let words = match prefix {
         Some(prefix) => prefixed(prefix, heading),
-        None => heading.into_any(),
+        None => heading.settle(),
     };
-    CardFrame { class: "nhsuk-card--warning".to_owned(), level, size: None, heading_id: None }.view(Some(words), children().into_any())
+    CardFrame { class: "nhsuk-card--warning".to_owned(), level, size: None, heading_id: None }.view(Some(words), children.view())
 }

@@ -44,7 +44,7 @@ pub(crate) const LEGEND: Component = Component {
     differs: &[],
     at_least: 15,
     build: |options| {
-        let html = view! { <Fieldset legend=title(options)>""</Fieldset> }.to_html();
+        let html = view! { <Fieldset legend=title(options)>{String::new()}</Fieldset> }.to_html();
         let start = html.find("<legend").unwrap();
         let end = html.find("</fieldset>").unwrap();
         let legend = Html::trusted(&html[start..end]);

@@ -3,12 +3,12 @@
 use super::state::{Step, ToolState};
 use super::your_answers::{delete, note};
 use crate::questionnaire::flow;
-use crate::ui::Settle;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, RowAction, SummaryList, SummaryRow};
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 /// The screen.
-pub(super) fn screen(state: ToolState) -> AnyView {
+pub(super) fn screen(state: ToolState) -> Piece {
     let kit = state.kit.clone();
     let words = kit.frame.words.clone();
     let sections: Vec<_> = state.evaluation.with(|evaluation| {
@@ -46,5 +46,5 @@ pub(super) fn screen(state: ToolState) -> AnyView {
             <Button text=words.delete_all kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=delete />
         </div>
     }
-    .settle()
+    .fresh()
 }

@@ -24,6 +24,7 @@ pub(super) use prerender::{example, prerendered};
 use crate::browser::document;
 use crate::json::{text, texts};
 use crate::questionnaire::{Questionnaire, Words};
+use crate::ui::Piece;
 use crate::ui::{Button, ButtonKind, ButtonVariant, Settle};
 use crate::words::{ToolWords, fill};
 use leptos::prelude::*;
@@ -97,7 +98,7 @@ impl Kit {
 }
 
 /// A notice that covers the foot of the screen, so that nothing moves: another tab has changed what is kept, or the reader has come back.
-fn notice(state: &ToolState) -> Option<AnyView> {
+fn notice(state: &ToolState) -> Option<Piece> {
     let words = state.kit.frame.words.clone();
     let press = |act: fn(&ToolState)| {
         let state = state.clone();
@@ -116,7 +117,7 @@ fn notice(state: &ToolState) -> Option<AnyView> {
     let buttons: Vec<_> = buttons
         .into_iter()
         .map(|(text, press)| {
-            view! { <Button text=text kind=ButtonKind::Button variant=ButtonVariant::Secondary small=true on_click=press /> }.settle()
+            view! { <Button text=text kind=ButtonKind::Button variant=ButtonVariant::Secondary small=true on_click=press /> }.fresh()
         })
         .collect();
     Some(
@@ -128,7 +129,7 @@ fn notice(state: &ToolState) -> Option<AnyView> {
                 </div>
             </div>
         }
-        .settle(),
+        .fresh(),
     )
 }
 

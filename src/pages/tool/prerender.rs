@@ -6,6 +6,7 @@ use crate::pages::article;
 use crate::pages::render::{Build, Place, html as render};
 use crate::questionnaire::{Answers, evaluate, summary::lines};
 use crate::ui::{Details, Html, InsetText};
+use crate::ui::{Piece, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -36,7 +37,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let paper = place.href(&tool_paper(&page.address));
     let paper_links = std::array::from_fn(|_| {
         let (href, text) = (paper.clone(), build.site.words.article.paper_version.clone());
-        view! { <p><a href=href>{text}</a></p> }.into_any()
+        view! { <p><a href=href>{text}</a></p> }.settle()
     });
     let [without_script, without_wasm, without_file, beside] = paper_links;
     let example = tool.example.is_some().then(|| {
@@ -96,7 +97,7 @@ pub(in crate::pages) fn example(build: &Build<'_>, place: &Place<'_>, page: &Pag
 }
 
 /// A notice at the foot of the screen, hidden until something goes wrong: it covers, so that nothing moves.
-fn bar(name: &'static str, text: String, link: AnyView) -> AnyView {
+fn bar(name: &'static str, text: String, link: Piece) -> Piece {
     let (no_wasm, broken) = ((name == "no-wasm").then_some(""), (name == "broken").then_some(""));
     view! {
         <div class="portal-bar" data-no-wasm=no_wasm data-broken=broken role="alert" hidden>
@@ -106,5 +107,5 @@ fn bar(name: &'static str, text: String, link: AnyView) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .settle()
 }

@@ -2,10 +2,10 @@
 
 use super::state::{Step, ToolState};
 use crate::questionnaire::{Answer, Item, ItemType, flow};
-use crate::ui::Settle;
 use crate::ui::{
     BackLink, Button, ButtonKind, CharacterLimit, Checkboxes, Choice, ChoiceItem, ErrorSummary, FieldTitle, Input, Radios, Textarea, Width,
 };
+use crate::ui::{Piece, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const FIELD: &str = "answer";
 
 /// The screen of an item.
-pub(super) fn screen(state: ToolState, link_id: String) -> AnyView {
+pub(super) fn screen(state: ToolState, link_id: String) -> Piece {
     let kit = state.kit.clone();
     let Some(item) = kit.questionnaire.item(&link_id) else { return ().settle() };
     let words = &kit.frame.words;
@@ -56,7 +56,7 @@ pub(super) fn screen(state: ToolState, link_id: String) -> AnyView {
 }
 
 /// A text between questions, such as where to get help first.
-fn text(state: &ToolState, item: &Item) -> AnyView {
+fn text(state: &ToolState, item: &Item) -> Piece {
     let root = state.kit.frame.root.clone();
     let links: Vec<_> = item
         .support_links
@@ -95,7 +95,7 @@ fn caption(state: &ToolState, item: &Item) -> Option<String> {
     })
 }
 
-fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> AnyView {
+fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> Piece {
     let words = &state.kit.frame.words;
     let link_id = item.link_id.clone();
     let prefix = words.error_prefix.clone();
@@ -167,7 +167,7 @@ fn given(state: &ToolState, link_id: &str) -> Signal<Vec<Answer>> {
 }
 
 /// Options as radios, or as checkboxes when several may be chosen. Their values are their places, so that nothing depends on codes.
-fn choice(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<String>>) -> AnyView {
+fn choice(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<String>>) -> Piece {
     let words = &state.kit.frame.words;
     let engine = state.kit.engine_words();
     let mut items: Vec<ChoiceItem> = Vec::new();
@@ -234,7 +234,7 @@ fn typed(state: &ToolState, item: &Item) -> (Signal<String>, Callback<String>) {
 }
 
 /// A date in three fields.
-fn date(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<String>>) -> AnyView {
+fn date(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<String>>) -> Piece {
     let words = &state.kit.frame.words;
     let given = given(state, &item.link_id);
     let fields = Signal::derive(move || given.with(|given| given.first().map(Answer::date_fields).unwrap_or_default()));

@@ -7,8 +7,8 @@ use crate::browser::document;
 use crate::pages::localised;
 use crate::questionnaire::summary::{self, Line};
 use crate::questionnaire::{date_words, differences};
-use crate::ui::Settle;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, ErrorSummary};
+use crate::ui::{Piece, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
 
@@ -17,12 +17,13 @@ const LARGE: &str = "large";
 const SHORT: &str = "short";
 
 /// The screen.
-pub(super) fn screen(state: ToolState) -> AnyView {
+pub(super) fn screen(state: ToolState) -> Piece {
     let kit = state.kit.clone();
     let words = kit.frame.words.clone();
     let answers = state.answers.get();
-    let lines =
-        state.evaluation.with(|evaluation| view(summary::lines(&kit.questionnaire, &answers, evaluation, &kit.engine_words()), &kit.frame.root));
+    let lines = state
+        .evaluation
+        .with(|evaluation| view(summary::lines(&kit.questionnaire, &answers, evaluation, &kit.engine_words()), &kit.frame.root));
     let go = |step: fn(&ToolState) -> Step| {
         let state = state.clone();
         Callback::new(move |()| state.go(step(&state)))
@@ -54,11 +55,11 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         </div>
         {comparison(&state)}
     }
-    .settle()
+    .fresh()
 }
 
 /// The lines of a result. `root` is the way to the top of the site.
-pub(super) fn view(lines: Vec<Line<'_>>, root: &str) -> Vec<AnyView> {
+pub(super) fn view(lines: Vec<Line<'_>>, root: &str) -> Vec<Piece> {
     let mut below_heading = false;
     lines
         .into_iter()
@@ -67,18 +68,18 @@ pub(super) fn view(lines: Vec<Line<'_>>, root: &str) -> Vec<AnyView> {
             match (line.heading, line.text.html) {
                 (true, _) if line.depth == 0 || !below_heading => {
                     below_heading = true;
-                    view! { <h2 class=["nhsuk-heading-m ", class].concat()>{line.text.plain}</h2> }.settle()
+                    view! { <h2 class=["nhsuk-heading-m ", class].concat()>{line.text.plain}</h2> }.fresh()
                 }
-                (true, _) => view! { <h3 class=["nhsuk-heading-s ", class].concat()>{line.text.plain}</h3> }.settle(),
-                (false, Some(html)) => view! { <div class=class inner_html=localised(&html, root)></div> }.settle(),
-                (false, None) => view! { <p class=class>{line.text.plain}</p> }.settle(),
+                (true, _) => view! { <h3 class=["nhsuk-heading-s ", class].concat()>{line.text.plain}</h3> }.fresh(),
+                (false, Some(html)) => view! { <div class=class inner_html=localised(&html, root)></div> }.fresh(),
+                (false, None) => view! { <p class=class>{line.text.plain}</p> }.fresh(),
             }
         })
         .collect()
 }
 
 /// What has changed since another time, in words; before there is another time, the way to choose one.
-fn comparison(state: &ToolState) -> AnyView {
+fn comparison(state: &ToolState) -> Piece {
     let words = state.kit.frame.words.clone();
     let Some(earlier) = state.earlier.get() else {
         return view! {
@@ -87,7 +88,7 @@ fn comparison(state: &ToolState) -> AnyView {
                 {file_field(state, words.compare_help, true)}
             </div>
         }
-        .settle();
+        .fresh();
     };
     let heading = if earlier.date.is_empty() { words.changed_since_then } else { fill(&words.changed_since, &[("date", &earlier.date)]) };
     let kit = state.kit.clone();
@@ -101,7 +102,7 @@ fn comparison(state: &ToolState) -> AnyView {
                     <h3 class="nhsuk-heading-s">{change.item.text.plain.clone()}</h3>
                     <p>{in_words(&words.before, change.before)}<br />{in_words(&words.now, change.now)}</p>
                 }
-                .settle()
+                .fresh()
             })
             .collect()
     });
@@ -113,5 +114,5 @@ fn comparison(state: &ToolState) -> AnyView {
             {changes}
         </div>
     }
-    .settle()
+    .fresh()
 }

@@ -2,12 +2,12 @@
 
 use super::state::{Step, ToolState};
 use crate::questionnaire::flow::{self, Progress};
-use crate::ui::Settle;
 use crate::ui::{Button, ButtonKind, TagColour, TagText, Task, TaskList, TaskStatus};
+use crate::ui::{Piece, Settle};
 use leptos::prelude::*;
 
 /// The screen.
-pub(super) fn screen(state: ToolState) -> AnyView {
+pub(super) fn screen(state: ToolState) -> Piece {
     let words = state.kit.frame.words.clone();
     let items: Vec<_> = state.evaluation.with(|evaluation| {
         flow::sections(&state.kit.questionnaire, evaluation)
@@ -31,7 +31,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         <TaskList id_prefix="section" items=items />
         <Button text=words.check_answers kind=ButtonKind::Button on_click=check />
     }
-    .settle()
+    .fresh()
 }
 
 fn tag(text: &str, colour: TagColour) -> TagText {

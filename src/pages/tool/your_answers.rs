@@ -4,6 +4,7 @@ use super::keeping::iso;
 use super::state::ToolState;
 use crate::browser::{document, file};
 use crate::questionnaire::date_words;
+use crate::ui::Piece;
 use crate::ui::{BackLink, Button, ButtonKind, ButtonVariant, ErrorSummary, FieldTitle, FileUpload, Select, SelectOption, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 const SPANS: [u32; 4] = [1, 7, 28, 84];
 
 /// The screen.
-pub(super) fn screen(state: ToolState) -> AnyView {
+pub(super) fn screen(state: ToolState) -> Piece {
     let words = state.kit.frame.words.clone();
     let back = {
         let state = state.clone();
@@ -43,7 +44,7 @@ pub(super) fn screen(state: ToolState) -> AnyView {
         <p>{words.delete_help}</p>
         <Button text=words.delete_all kind=ButtonKind::Button variant=ButtonVariant::Warning on_click=delete />
     }
-    .settle()
+    .fresh()
 }
 
 /// Asks, and then deletes every answer.
@@ -57,14 +58,14 @@ pub(super) fn delete(state: &ToolState) -> Callback<()> {
 }
 
 /// What the last press has done.
-pub(super) fn note(state: &ToolState) -> AnyView {
+pub(super) fn note(state: &ToolState) -> Piece {
     let note = state.note;
     let shown = move || (!note.with(String::is_empty)).then(|| view! { <p class="nhsuk-inset-text">{note.get()}</p> });
-    view! { <div class="portal-no-print">{shown}</div> }.settle()
+    view! { <div class="portal-no-print">{shown}</div> }.fresh()
 }
 
 /// A field for a saved file, whose answers take the place of those on the page, or are compared with them.
-pub(super) fn file_field(state: &ToolState, help: String, compare: bool) -> AnyView {
+pub(super) fn file_field(state: &ToolState, help: String, compare: bool) -> Piece {
     let words = &state.kit.frame.words;
     let (label, prefix) = (words.open_label.clone(), words.error_prefix.clone());
     let errors = state.errors;
@@ -77,11 +78,11 @@ pub(super) fn file_field(state: &ToolState, help: String, compare: bool) -> AnyV
     view! {
         <FileUpload id="file" label=FieldTitle::plain(label) hint=help accept=".json,application/json".to_owned() on_choose=choose error=error error_prefix=prefix />
     }
-    .settle()
+    .fresh()
 }
 
 /// Until when the answers are kept and how to stop, or how to begin.
-fn keeping(state: &ToolState) -> AnyView {
+fn keeping(state: &ToolState) -> Piece {
     let words = state.kit.frame.words.clone();
     let in_words = |date: &str| date_words(date, &state.kit.engine_words().months);
     if let Some(until) = state.kept.until.get() {
@@ -92,7 +93,7 @@ fn keeping(state: &ToolState) -> AnyView {
             <p>{text}</p>
             <Button text=words.keep_stop kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=stop />
         }
-        .settle();
+        .fresh();
     }
     let texts = [&words.keep_day, &words.keep_week, &words.keep_month, &words.keep_quarter];
     let options = SPANS
@@ -112,5 +113,5 @@ fn keeping(state: &ToolState) -> AnyView {
         <Select id="keep" label=FieldTitle::plain(words.keep_label) options=options value=days on_change=choose />
         <Button text=words.keep_button kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=keep />
     }
-    .settle()
+    .fresh()
 }
