@@ -1,6 +1,8 @@
 //! The words of the interface, by name. They are written in `content/<language>/words.toml`, one table a group; a missing or a
 //! surplus one stops the build. [`ToolWords`] and [`DirectoryWords`] also travel to the browser, as data in the pages that need them.
 
+use std::sync::Arc;
+
 /// Declares the groups of words. A text may hold places such as `{count}`, which [`fill`] fills.
 macro_rules! words {
     ($($(#[$meta:meta])* $name:ident($table:literal) { $($(#[$doc:meta])* $field:ident),* $(,)? })*) => {$(
@@ -29,6 +31,48 @@ macro_rules! words {
     )*};
 }
 
+/// Declares a group that the browser carries as one list: a hundred fields would each cost code to read, copy and drop.
+macro_rules! word_list {
+    ($(#[$meta:meta])* $name:ident($table:literal) { $($field:ident),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct $name(Arc<[String]>);
+
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "the places of the words in the list, by their names")]
+        enum Place { $($field),* }
+
+        #[allow(missing_docs, reason = "a word's name says where it stands; its text is in words.toml")]
+        impl $name {
+            /// The name of this group's table in `words.toml`.
+            #[cfg(feature = "ssr")]
+            pub const TABLE: &'static str = $table;
+
+            /// Builds the group from a look-up by name.
+            #[cfg(feature = "ssr")]
+            pub fn from_lookup(get: &mut dyn FnMut(&'static str) -> String) -> Self {
+                Self([$(get(stringify!($field))),*].into())
+            }
+
+            /// The group as data for the browser, which reads it with [`Self::from_list`].
+            #[cfg(feature = "ssr")]
+            pub fn to_list(&self) -> &[String] {
+                &self.0
+            }
+
+            /// The group from the list that a page of the same release carries.
+            pub fn from_list(words: Vec<String>) -> Self {
+                Self(words.into())
+            }
+
+            fn word(&self, place: Place) -> &str {
+                self.0.get(place as usize).map(String::as_str).unwrap_or_default()
+            }
+
+            $(pub fn $field(&self) -> String { self.word(Place::$field).to_owned() })*
+        }
+    };
+}
+
 words! {
     /// Header, footer, notices: what stands on every page.
     ShellWords("shell") {
@@ -50,7 +94,16 @@ words! {
         january, february, march, april, may, june, july, august, september, october, november, december,
         date,
     }
-    /// The tools: questions, task list, check answers, summary, paper.
+    /// The directory: kinds, filters, results.
+    DirectoryWords("directory") {
+        search_label, search_hint, search_button, filter_title, kind_label, need_label, audience_label, any,
+        results_none, results_one, results_many, nothing_title, nothing_text, clear, text, phone, email,
+        website, who_for, last_checked, not_checked, not_checked_since, kind_none, other_kinds,
+    }
+}
+
+word_list! {
+    /// The tools: questions, task list, check answers, summary, keeping, paper.
     ToolWords("tool") {
         no_wasm, no_script, broken_file, continue_button, back, task_list, task_list_help, not_started,
         in_progress, done, check_answers, check_answers_help, change, not_provided, summary_title,
@@ -63,15 +116,16 @@ words! {
         open_title, open_help, open_label, open_replace, opened, opened_from, opened_left_out, open_damaged,
         open_other_tool, open_empty, keep_title, keep_help, keep_label, keep_day, keep_week, keep_month,
         keep_quarter, keep_button, kept, kept_until, kept_no_more, kept_full, kept_refused, keep_stop,
-        delete_title, delete_help, welcome, welcome_button, conflict, conflict_ours, conflict_theirs, made_on,
-        print_large, print_short, short_title, compare_title, compare_help, compare_same, changed_since,
-        changed_since_then, before, now, example_title, example_help, example_link, yourself,
+        delete_title, delete_help, welcome, welcome_button, conflict, conflict_ours, conflict_theirs,
+        made_on, print_large, print_short, short_title, compare_title, compare_help, compare_same,
+        changed_since, changed_since_then, before, now, example_title, example_help, example_link, yourself,
     }
-    /// The directory: kinds, filters, results.
-    DirectoryWords("directory") {
-        search_label, search_hint, search_button, filter_title, kind_label, need_label, audience_label, any,
-        results_none, results_one, results_many, nothing_title, nothing_text, clear, text, phone, email,
-        website, who_for, last_checked, not_checked, not_checked_since, kind_none, other_kinds,
+}
+
+impl ToolWords {
+    /// The words that the engine joins answers with: yes, no, "and", and what stands for a missing answer.
+    pub fn joining(&self) -> [&str; 4] {
+        [Place::yes, Place::no, Place::list_and, Place::not_provided].map(|place| self.word(place))
     }
 }
 

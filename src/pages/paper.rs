@@ -23,7 +23,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Too
             }
         })
         .collect();
-    let (title, help) = (title.to_owned(), words.paper_help.clone());
+    let (title, help) = (title.to_owned(), words.paper_help());
     let blocks = article::blocks(build, place, page);
     let review = article::review(build, place, page);
     render(|| {
@@ -49,28 +49,22 @@ fn entry(build: &Build<'_>, tool: &Tool, item: &Item) -> Option<Piece> {
     let questionnaire = &tool.questionnaire;
     let question = item.text.plain.clone();
     let why = questionnaire.children(item).find(|child| child.is_help()).map(|help| {
-        let text = format!("{} {}", words.tool.why, help.text.plain);
+        let text = format!("{} {}", words.tool.why(), help.text.plain);
         view! { <p class="portal-paper__hint">{text}</p> }
     });
     let hint = item.hint.clone().map(|hint| view! { <p class="portal-paper__hint">{hint}</p> });
     let labels: Vec<String> = match item.item_type {
-        ItemType::Boolean => vec![words.tool.yes.clone(), words.tool.no.clone()],
+        ItemType::Boolean => vec![words.tool.yes(), words.tool.no()],
         _ => {
-            let months = [""; 12];
-            let engine = crate::questionnaire::Words {
-                yes: &words.tool.yes,
-                no: &words.tool.no,
-                and: &words.tool.list_and,
-                not_answered: "",
-                months,
-            };
+            let [yes, no, and, not_answered] = words.tool.joining();
+            let engine = crate::questionnaire::Words { yes, no, and, not_answered, months: [""; 12] };
             item.options.iter().map(|option| answer_words(item, std::slice::from_ref(&option.value), &engine)).collect()
         }
     };
     let answer = if labels.is_empty() {
         view! { <div class="portal-paper__lines"></div> }.settle()
     } else {
-        let choose = if item.repeats { words.tool.paper_choose_any.clone() } else { words.tool.paper_choose_one.clone() };
+        let choose = if item.repeats { words.tool.paper_choose_any() } else { words.tool.paper_choose_one() };
         let options: Vec<_> = labels.into_iter().map(|label| view! { <li>{label}</li> }).collect();
         view! {
             <p class="portal-paper__hint">{choose}</p>

@@ -100,7 +100,7 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
 pub fn paper(build: &Build<'_>, page: &Page, tool: &Tool) -> Rendered {
     let address = tool_paper(&page.address);
     let place = build.place(&address);
-    let title = crate::words::fill(&build.site.words.tool.paper_title, &[("title", &page.title)]);
+    let title = crate::words::fill(&build.site.words.tool.paper_title(), &[("title", &page.title)]);
     let main = paper::html(build, &place, page, tool, &title);
     finish(build, &place, page, &title, main)
 }
@@ -109,7 +109,7 @@ pub fn paper(build: &Build<'_>, page: &Page, tool: &Tool) -> Rendered {
 pub fn example(build: &Build<'_>, page: &Page, tool: &Tool) -> Option<Rendered> {
     let address = tool_example(&page.address);
     let place = build.place(&address);
-    let title = crate::words::fill(&build.site.words.tool.example_title, &[("title", &page.title)]);
+    let title = crate::words::fill(&build.site.words.tool.example_title(), &[("title", &page.title)]);
     let main = tool::example(build, &place, page, tool, tool.example.as_ref()?, &title);
     Some(finish(build, &place, page, &title, main))
 }

@@ -22,8 +22,8 @@ pub(super) fn screen(state: ToolState) -> Piece {
             let (change, link_id) = (state.clone(), row.item.link_id.clone());
             let target = Callback::new(move |()| change.change(&link_id));
             let question = row.item.text.plain.clone();
-            let answer = row.answer.unwrap_or_else(|| words.not_provided.clone());
-            let action = RowAction::new(words.change.clone(), question.clone(), target);
+            let answer = row.answer.unwrap_or_else(|| words.not_provided());
+            let action = RowAction::new(words.change(), question.clone(), target);
             if let Some((_, rows)) = sections.last_mut() {
                 rows.push(SummaryRow::new(question, answer).action(action));
             }
@@ -36,14 +36,14 @@ pub(super) fn screen(state: ToolState) -> Piece {
     let make = Callback::new(move |()| summary.go(Step::Summary));
     let delete = delete(&state);
     view! {
-        <BackLink text=words.back target=back />
-        <h1 class="nhsuk-heading-l">{words.check_answers}</h1>
+        <BackLink text=words.back() target=back />
+        <h1 class="nhsuk-heading-l">{words.check_answers()}</h1>
         {note(&state)}
-        <p>{words.check_answers_help}</p>
+        <p>{words.check_answers_help()}</p>
         {sections}
         <div class="nhsuk-button-group">
-            <Button text=words.make_summary kind=ButtonKind::Button on_click=make />
-            <Button text=words.delete_all kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=delete />
+            <Button text=words.make_summary() kind=ButtonKind::Button on_click=make />
+            <Button text=words.delete_all() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=delete />
         </div>
     }
     .fresh()

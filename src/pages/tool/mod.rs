@@ -52,14 +52,13 @@ impl Frame {
     /// Reads what the page carries. `None`: it is not JSON.
     pub fn read(json: &str) -> Option<Frame> {
         let value: Value = serde_json::from_str(json).ok()?;
-        let words = value.get("words")?;
         let mut months = texts(&value, "months").into_iter();
         Some(Frame {
             name: text(&value, "name"),
             title: text(&value, "title"),
             page_title: text(&value, "page_title"),
             root: text(&value, "root"),
-            words: ToolWords::from_lookup(&mut |name| text(words, name)),
+            words: ToolWords::from_list(texts(&value, "words")),
             months: std::array::from_fn(|_| months.next().unwrap_or_default()),
         })
     }
@@ -69,7 +68,7 @@ impl Frame {
     pub fn to_json(&self) -> Value {
         serde_json::json!({
             "name": self.name, "title": self.title, "page_title": self.page_title, "root": self.root,
-            "words": self.words.to_json(), "months": self.months,
+            "words": self.words.to_list(), "months": self.months,
         })
     }
 }
@@ -86,14 +85,8 @@ pub struct Kit {
 impl Kit {
     /// The words that the engine joins answers with.
     pub fn engine_words(&self) -> Words<'_> {
-        let words = &self.frame.words;
-        Words {
-            yes: &words.yes,
-            no: &words.no,
-            and: &words.list_and,
-            not_answered: &words.not_provided,
-            months: self.frame.months.each_ref().map(String::as_str),
-        }
+        let [yes, no, and, not_answered] = self.frame.words.joining();
+        Words { yes, no, and, not_answered, months: self.frame.months.each_ref().map(String::as_str) }
     }
 }
 
@@ -105,12 +98,12 @@ fn notice(state: &ToolState) -> Option<Piece> {
         Callback::new(move |()| act(&state))
     };
     let (text, buttons) = if state.kept.conflict.get() {
-        let ours = (words.conflict_ours, press(|state| state.settle_conflict(true)));
-        (words.conflict, [ours, (words.conflict_theirs, press(|state| state.settle_conflict(false)))])
+        let ours = (words.conflict_ours(), press(|state| state.settle_conflict(true)));
+        (words.conflict(), [ours, (words.conflict_theirs(), press(|state| state.settle_conflict(false)))])
     } else if state.kept.welcome.get() {
         let date = state.earlier.get().map(|earlier| earlier.date).unwrap_or_default();
-        let see = (words.welcome_button, press(|state| state.go(Step::CheckAnswers)));
-        (fill(&words.welcome, &[("date", &date)]), [see, (words.delete_all, your_answers::delete(state))])
+        let see = (words.welcome_button(), press(|state| state.go(Step::CheckAnswers)));
+        (fill(&words.welcome(), &[("date", &date)]), [see, (words.delete_all(), your_answers::delete(state))])
     } else {
         return None;
     };
@@ -164,8 +157,8 @@ pub fn ToolPage(
     view! {
         <div class="portal-tool" on:click=|event| document::focus_field(&event)>
             <div class="portal-tool__screen">{screen}</div>
-            <p class="nhsuk-body-s portal-tool__kept">{words.answers_in_memory}</p>
-            <button class="nhsuk-link portal-tool__sections" type="button" on:click=your_answers>{words.your_answers}</button>
+            <p class="nhsuk-body-s portal-tool__kept">{words.answers_in_memory()}</p>
+            <button class="nhsuk-link portal-tool__sections" type="button" on:click=your_answers>{words.your_answers()}</button>
             {notices}
         </div>
     }

@@ -41,12 +41,12 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     });
     let [without_script, without_wasm, without_file, beside] = paper_links;
     let example = tool.example.is_some().then(|| {
-        let (href, text) = (place.href(&tool_example(&page.address)), words.example_link.clone());
+        let (href, text) = (place.href(&tool_example(&page.address)), words.example_link());
         view! { <p><a href=href>{text}</a></p> }
     });
     let about = article::blocks(build, place, page);
     let review = article::review(build, place, page);
-    let (title, no_script) = (page.title.clone(), words.no_script.clone());
+    let (title, no_script) = (page.title.clone(), words.no_script());
     let no_script = render(|| {
         view! {
             // No <h1>: to a parser of the file it would be a second one, though no reader ever meets both.
@@ -59,15 +59,15 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     });
     render(|| {
         view! {
-            {bar("no-wasm", words.no_wasm, without_wasm)}
-            {bar("broken", words.broken_file, without_file)}
+            {bar("no-wasm", words.no_wasm(), without_wasm)}
+            {bar("broken", words.broken_file(), without_file)}
             <noscript>{Html::trusted(no_script)}</noscript>
             <div data-live="tool" data-source=source>{Html::trusted(live)}</div>
             <script type="application/json" data-frame>{Html::trusted(data)}</script>
             <div class="portal-tool-about portal-no-print">
                 {beside}
                 {example}
-                <Details summary=words.about_tool>{about}</Details>
+                <Details summary=words.about_tool()>{about}</Details>
             </div>
             {review}
         }
@@ -81,8 +81,8 @@ pub(in crate::pages) fn example(build: &Build<'_>, place: &Place<'_>, page: &Pag
     let evaluation = evaluate(&kit.questionnaire, answers);
     let lines = summary::view(lines(&kit.questionnaire, answers, &evaluation, &kit.engine_words()), &place.root);
     let review = article::review(build, place, page);
-    let (title, information, help) = (title.to_owned(), words.article.information.clone(), words.tool.example_help.clone());
-    let (href, yourself) = (place.href(&page.address), words.tool.yourself.clone());
+    let (title, information, help) = (title.to_owned(), words.article.information.clone(), words.tool.example_help());
+    let (href, yourself) = (place.href(&page.address), words.tool.yourself());
     render(|| {
         view! {
             <article class="portal-article">

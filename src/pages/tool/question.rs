@@ -20,7 +20,7 @@ pub(super) fn screen(state: ToolState, link_id: String) -> Piece {
     let back = {
         let (state, link_id) = (state.clone(), link_id.clone());
         (!state.is_first(&link_id)).then(|| {
-            let text = state.kit.frame.words.back.clone();
+            let text = state.kit.frame.words.back();
             view! { <BackLink text=text target=Callback::new(move |()| state.back_from(&link_id)) /> }
         })
     };
@@ -32,23 +32,23 @@ pub(super) fn screen(state: ToolState, link_id: String) -> Piece {
         let state = state.clone();
         view! {
             <button class="nhsuk-link portal-tool__sections" type="button" on:click=move |_| state.go(Step::TaskList)>
-                {words.task_list.clone()}
+                {words.task_list()}
             </button>
         }
     });
     let why = state.evaluation.with_untracked(|evaluation| {
         let help = flow::help(&kit.questionnaire, evaluation, item)?;
-        let (title, text) = (words.why.clone(), help.text.plain.clone());
+        let (title, text) = (words.why(), help.text.plain.clone());
         Some(view! { <p class="portal-why"><strong>{title}</strong> " " {text}</p> })
     });
     let body = if item.is_question() { field(&state, item, proceed) } else { text(&state, item) };
     view! {
-        <ErrorSummary heading=words.error_title.clone() errors=state.errors />
+        <ErrorSummary heading=words.error_title() errors=state.errors />
         {back}
         <div class="portal-question">
             {body}
             {why}
-            <Button text=words.continue_button.clone() kind=ButtonKind::Button on_click=proceed />
+            <Button text=words.continue_button() kind=ButtonKind::Button on_click=proceed />
         </div>
         {sections}
     }
@@ -90,7 +90,7 @@ fn caption(state: &ToolState, item: &Item) -> Option<String> {
         }
         let number = sections.iter().position(|section| section.item.position == own.position)? + 1;
         let values = [("number", number.to_string()), ("count", sections.len().to_string())];
-        let count = fill(&state.kit.frame.words.section_count, &[("number", &values[0].1), ("count", &values[1].1)]);
+        let count = fill(&state.kit.frame.words.section_count(), &[("number", &values[0].1), ("count", &values[1].1)]);
         Some([count.as_str(), ": ", &own.text.plain].concat())
     })
 }
@@ -98,7 +98,7 @@ fn caption(state: &ToolState, item: &Item) -> Option<String> {
 fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> Piece {
     let words = &state.kit.frame.words;
     let link_id = item.link_id.clone();
-    let prefix = words.error_prefix.clone();
+    let prefix = words.error_prefix();
     let hint = item.hint.clone();
     let errors = state.errors;
     let error = Signal::derive(move || errors.with(|errors| errors.first().map(|error| error.text.clone())));
@@ -109,7 +109,7 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> Piece {
     let given = given(state, &link_id);
     match &item.item_type {
         ItemType::Boolean => {
-            let items: Vec<ChoiceItem> = [&words.yes, &words.no]
+            let items: Vec<ChoiceItem> = [words.yes(), words.no()]
                 .into_iter()
                 .enumerate()
                 .map(|(at, text)| Choice::new(at.to_string(), text.clone()).into())
@@ -134,11 +134,11 @@ fn field(state: &ToolState, item: &Item, proceed: Callback<()>) -> Piece {
         ItemType::Text => {
             let limit = item.max_length.map(|max| CharacterLimit {
                 max,
-                allowed: words.characters_allowed.clone(),
-                left_one: words.characters_left_one.clone(),
-                left: words.characters_left.clone(),
-                over_one: words.characters_over_one.clone(),
-                over: words.characters_over.clone(),
+                allowed: words.characters_allowed(),
+                left_one: words.characters_left_one(),
+                left: words.characters_left(),
+                over_one: words.characters_over_one(),
+                over: words.characters_over(),
             });
             let (value, change) = typed(state, item);
             view! {
@@ -176,7 +176,7 @@ fn choice(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Optio
         let mut choice = Choice::new(place.to_string(), text);
         if option.exclusive {
             if item.repeats {
-                items.push(ChoiceItem::Divider(words.or.clone()));
+                items.push(ChoiceItem::Divider(words.or()));
             }
             choice = choice.exclusive();
         }
@@ -196,7 +196,7 @@ fn choice(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Optio
             at.choose(item, &places);
         }
     });
-    let (hint, prefix) = (item.hint.clone(), words.error_prefix.clone());
+    let (hint, prefix) = (item.hint.clone(), words.error_prefix());
     if item.repeats {
         view! { <Checkboxes id_prefix=FIELD name=FIELD items=items selected=selected on_change=change legend=title hint=hint error=error error_prefix=prefix /> }
             .settle()
@@ -239,7 +239,7 @@ fn date(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<
     let given = given(state, &item.link_id);
     let fields = Signal::derive(move || given.with(|given| given.first().map(Answer::date_fields).unwrap_or_default()));
     let link_id = item.link_id.clone();
-    let parts: Vec<_> = [(&words.day, Width::W2), (&words.month, Width::W2), (&words.year, Width::W4)]
+    let parts: Vec<_> = [(words.day(), Width::W2), (words.month(), Width::W2), (words.year(), Width::W4)]
         .into_iter()
         .enumerate()
         .map(|(at, (label, width))| {
@@ -261,7 +261,7 @@ fn date(state: &ToolState, item: &Item, title: FieldTitle, error: Signal<Option<
             }
         })
         .collect();
-    let (hint, prefix) = (item.hint.clone(), words.error_prefix.clone());
+    let (hint, prefix) = (item.hint.clone(), words.error_prefix());
     let group = move || if error.with(Option::is_some) { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };
     view! {
         <div class=group>

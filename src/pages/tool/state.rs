@@ -221,13 +221,13 @@ impl ToolState {
         let words = &self.kit.frame.words;
         let page = match self.step.get_untracked() {
             Step::Question(link_id) => self.kit.questionnaire.item(&link_id).map(|item| item.text.plain.clone()).unwrap_or_default(),
-            Step::TaskList => words.task_list.clone(),
-            Step::CheckAnswers => words.check_answers.clone(),
-            Step::Summary => words.summary_title.clone(),
-            Step::YourAnswers => words.your_answers.clone(),
+            Step::TaskList => words.task_list(),
+            Step::CheckAnswers => words.check_answers(),
+            Step::Summary => words.summary_title(),
+            Step::YourAnswers => words.your_answers(),
         };
         let title = fill(&self.kit.frame.page_title, &[("page", &page)]);
-        document::set_title(&if error { [words.error_prefix.as_str(), &title].join(" ") } else { title });
+        document::set_title(&if error { [words.error_prefix().as_str(), &title].join(" ") } else { title });
     }
 
     /// Sets the options of a question by their places in it.
@@ -250,7 +250,7 @@ impl ToolState {
         self.stop_keeping();
         self.keep();
         self.go(first(&self.kit));
-        document::announce(&self.kit.frame.words.delete_all_done);
+        document::announce(&self.kit.frame.words.delete_all_done());
     }
 
     /// Holds the answers in memory, and on the device when the reader has asked for it.
@@ -288,9 +288,9 @@ impl ToolState {
         let name = [&self.kit.frame.name, "-", &keeping::today(), ".json"].concat();
         if file::save(&name, "application/fhir+json", &self.response(true)) {
             memory::saved(&self.kit.frame.name);
-            self.tell(self.kit.frame.words.saved.clone());
+            self.tell(self.kit.frame.words.saved());
         } else {
-            self.tell(self.kit.frame.words.save_failed.clone());
+            self.tell(self.kit.frame.words.save_failed());
         }
     }
 
@@ -299,18 +299,18 @@ impl ToolState {
         let words = &self.kit.frame.words;
         let opened = match read {
             Ok(text) => keeping::open(&self.kit.questionnaire, &text).map_err(|fault| match fault {
-                OpenFault::Damaged => &words.open_damaged,
-                OpenFault::OtherTool => &words.open_other_tool,
-                OpenFault::Empty => &words.open_empty,
+                OpenFault::Damaged => words.open_damaged(),
+                OpenFault::OtherTool => words.open_other_tool(),
+                OpenFault::Empty => words.open_empty(),
             }),
-            Err(file::FileError::TooLarge | file::FileError::Unreadable) => Err(&words.open_damaged),
+            Err(file::FileError::TooLarge | file::FileError::Unreadable) => Err(words.open_damaged()),
         };
         let opened = match opened {
             Ok(opened) => opened,
             Err(message) => return self.errors.set(vec![ErrorItem::new(message.clone(), "#file")]),
         };
         self.errors.set(Vec::new());
-        if !compare && !self.answers.with_untracked(Answers::is_empty) && !document::confirm(&words.open_replace) {
+        if !compare && !self.answers.with_untracked(Answers::is_empty) && !document::confirm(&words.open_replace()) {
             return;
         }
         let left_out = opened.left_out;
@@ -319,10 +319,10 @@ impl ToolState {
         if !compare {
             self.go(Step::CheckAnswers);
         }
-        let mut note = fill(if date.is_empty() { &words.opened } else { &words.opened_from }, &[("date", &date)]);
+        let mut note = fill(&if date.is_empty() { words.opened() } else { words.opened_from() }, &[("date", &date)]);
         if left_out > 0 {
             note.push(' ');
-            note.push_str(&fill(&words.opened_left_out, &[("count", &left_out.to_string())]));
+            note.push_str(&fill(&words.opened_left_out(), &[("count", &left_out.to_string())]));
         }
         self.tell(note);
     }
@@ -351,7 +351,7 @@ impl ToolState {
         let kept = self.write_record();
         self.hold(kept);
         if kept {
-            self.tell(self.kit.frame.words.kept.clone());
+            self.tell(self.kit.frame.words.kept());
         }
     }
 
@@ -368,7 +368,7 @@ impl ToolState {
         self.kept.conflict.set(false);
         self.kept.stamp.set(String::new());
         self.hold(false);
-        self.tell(self.kit.frame.words.kept_no_more.clone());
+        self.tell(self.kit.frame.words.kept_no_more());
     }
 
     /// Writes to the device, unless another tab has written since. `false`: the answers are not there as they are now.
@@ -399,7 +399,7 @@ impl ToolState {
                 if self.kept.stamp.with_untracked(String::is_empty) {
                     self.kept.until.set(None);
                 }
-                self.tell(if error == StorageError::Full { words.kept_full.clone() } else { words.kept_refused.clone() });
+                self.tell(if error == StorageError::Full { words.kept_full() } else { words.kept_refused() });
                 false
             }
         }
@@ -527,14 +527,14 @@ impl ToolState {
     fn error_words(&self, kind: ErrorKind) -> String {
         let words = &self.kit.frame.words;
         match kind {
-            ErrorKind::Required => words.error_required.clone(),
-            ErrorKind::TooLong { max, .. } => fill(&words.error_too_long, &[("max", &max.to_string())]),
-            ErrorKind::ExclusiveWithOthers => words.error_exclusive.clone(),
-            ErrorKind::NotADate => words.error_not_a_date.clone(),
-            ErrorKind::NotANumber => words.error_not_a_number.clone(),
-            ErrorKind::NotWhole => words.error_not_whole.clone(),
-            ErrorKind::TooManyAnswers => words.error_too_many.clone(),
-            ErrorKind::NotAnOption | ErrorKind::WrongType => words.error_not_an_option.clone(),
+            ErrorKind::Required => words.error_required(),
+            ErrorKind::TooLong { max, .. } => fill(&words.error_too_long(), &[("max", &max.to_string())]),
+            ErrorKind::ExclusiveWithOthers => words.error_exclusive(),
+            ErrorKind::NotADate => words.error_not_a_date(),
+            ErrorKind::NotANumber => words.error_not_a_number(),
+            ErrorKind::NotWhole => words.error_not_whole(),
+            ErrorKind::TooManyAnswers => words.error_too_many(),
+            ErrorKind::NotAnOption | ErrorKind::WrongType => words.error_not_an_option(),
         }
     }
 }

@@ -35,23 +35,23 @@ pub(super) fn screen(state: ToolState) -> Piece {
             document::print();
         })
     };
-    let made_on = fill(&words.made_on, &[("date", &date_words(&today(), &kit.engine_words().months))]);
+    let made_on = fill(&words.made_on(), &[("date", &date_words(&today(), &kit.engine_words().months))]);
     view! {
-        <ErrorSummary heading=words.error_title.clone() errors=state.errors />
-        <BackLink text=words.back.clone() target=back />
+        <ErrorSummary heading=words.error_title() errors=state.errors />
+        <BackLink text=words.back() target=back />
         <span class="nhsuk-caption-l">{kit.frame.title.clone()}</span>
-        <h1 class="nhsuk-heading-l">{words.summary_title.clone()}</h1>
+        <h1 class="nhsuk-heading-l">{words.summary_title()}</h1>
         {note(&state)}
-        <p>{made_on} <span class="portal-short-only">": " {words.short_title.clone()}</span></p>
+        <p>{made_on} <span class="portal-short-only">": " {words.short_title()}</span></p>
         <div class="portal-summary">{lines}</div>
         <div class="nhsuk-button-group">
-            <Button text=words.print.clone() kind=ButtonKind::Button on_click=print(None) />
-            <Button text=words.print_large.clone() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=print(Some(LARGE)) />
-            <Button text=words.print_short.clone() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=print(Some(SHORT)) />
+            <Button text=words.print() kind=ButtonKind::Button on_click=print(None) />
+            <Button text=words.print_large() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=print(Some(LARGE)) />
+            <Button text=words.print_short() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=print(Some(SHORT)) />
         </div>
         <div class="nhsuk-button-group">
-            <Button text=words.change_answers.clone() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::CheckAnswers) />
-            <Button text=words.your_answers.clone() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::YourAnswers) />
+            <Button text=words.change_answers() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::CheckAnswers) />
+            <Button text=words.your_answers() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::YourAnswers) />
         </div>
         {comparison(&state)}
     }
@@ -84,29 +84,30 @@ fn comparison(state: &ToolState) -> Piece {
     let Some(earlier) = state.earlier.get() else {
         return view! {
             <div class="portal-no-print">
-                <h2 class="nhsuk-heading-m">{words.compare_title}</h2>
-                {file_field(state, words.compare_help, true)}
+                <h2 class="nhsuk-heading-m">{words.compare_title()}</h2>
+                {file_field(state, words.compare_help(), true)}
             </div>
         }
         .fresh();
     };
-    let heading = if earlier.date.is_empty() { words.changed_since_then } else { fill(&words.changed_since, &[("date", &earlier.date)]) };
+    let heading =
+        if earlier.date.is_empty() { words.changed_since_then() } else { fill(&words.changed_since(), &[("date", &earlier.date)]) };
     let kit = state.kit.clone();
     let engine = kit.engine_words();
     let changes: Vec<_> = state.evaluation.with(|evaluation| {
-        let in_words = |text: &str, answer: Option<String>| fill(text, &[("answer", answer.as_deref().unwrap_or(&words.not_provided))]);
+        let in_words = |text: String, answer: Option<String>| fill(&text, &[("answer", &answer.unwrap_or_else(|| words.not_provided()))]);
         differences(&kit.questionnaire, &earlier.answers, &state.answers.get(), evaluation, &engine)
             .into_iter()
             .map(|change| {
                 view! {
                     <h3 class="nhsuk-heading-s">{change.item.text.plain.clone()}</h3>
-                    <p>{in_words(&words.before, change.before)}<br />{in_words(&words.now, change.now)}</p>
+                    <p>{in_words(words.before(), change.before)}<br />{in_words(words.now(), change.now)}</p>
                 }
                 .fresh()
             })
             .collect()
     });
-    let same = changes.is_empty().then(|| view! { <p>{words.compare_same}</p> });
+    let same = changes.is_empty().then(|| view! { <p>{words.compare_same()}</p> });
     view! {
         <div class="portal-long">
             <h2 class="nhsuk-heading-m">{heading}</h2>

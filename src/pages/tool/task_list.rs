@@ -14,9 +14,9 @@ pub(super) fn screen(state: ToolState) -> Piece {
             .into_iter()
             .map(|section| {
                 let status = match state.progress(section.item) {
-                    Progress::NotStarted => TaskStatus::Tag(tag(&words.not_started, TagColour::Blue)),
-                    Progress::InProgress => TaskStatus::Tag(tag(&words.in_progress, TagColour::White)),
-                    Progress::Done => TaskStatus::Text(words.done.clone()),
+                    Progress::NotStarted => TaskStatus::Tag(tag(words.not_started(), TagColour::Blue)),
+                    Progress::InProgress => TaskStatus::Tag(tag(words.in_progress(), TagColour::White)),
+                    Progress::Done => TaskStatus::Text(words.done()),
                 };
                 let (go, first) = (state.clone(), section.first.link_id.clone());
                 let target = Callback::new(move |()| go.go(Step::Question(first.clone())));
@@ -26,14 +26,14 @@ pub(super) fn screen(state: ToolState) -> Piece {
     });
     let check = Callback::new(move |()| state.go(Step::CheckAnswers));
     view! {
-        <h1 class="nhsuk-heading-l">{words.task_list}</h1>
-        <p>{words.task_list_help}</p>
+        <h1 class="nhsuk-heading-l">{words.task_list()}</h1>
+        <p>{words.task_list_help()}</p>
         <TaskList id_prefix="section" items=items />
-        <Button text=words.check_answers kind=ButtonKind::Button on_click=check />
+        <Button text=words.check_answers() kind=ButtonKind::Button on_click=check />
     }
     .fresh()
 }
 
-fn tag(text: &str, colour: TagColour) -> TagText {
+fn tag(text: String, colour: TagColour) -> TagText {
     TagText::new(text, colour)
 }

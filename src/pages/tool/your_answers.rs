@@ -29,20 +29,20 @@ pub(super) fn screen(state: ToolState) -> Piece {
         move || keeping(&state)
     };
     view! {
-        <ErrorSummary heading=words.error_title.clone() errors=state.errors />
-        <BackLink text=words.back target=back />
-        <h1 class="nhsuk-heading-l">{words.your_answers}</h1>
+        <ErrorSummary heading=words.error_title() errors=state.errors />
+        <BackLink text=words.back() target=back />
+        <h1 class="nhsuk-heading-l">{words.your_answers()}</h1>
         {note(&state)}
-        <h2 class="nhsuk-heading-m">{words.save_title}</h2>
-        <p>{words.save_help}</p>
-        <Button text=words.save_button kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=save />
-        <h2 class="nhsuk-heading-m">{words.open_title}</h2>
-        {file_field(&state, words.open_help, false)}
-        <h2 class="nhsuk-heading-m">{words.keep_title}</h2>
+        <h2 class="nhsuk-heading-m">{words.save_title()}</h2>
+        <p>{words.save_help()}</p>
+        <Button text=words.save_button() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=save />
+        <h2 class="nhsuk-heading-m">{words.open_title()}</h2>
+        {file_field(&state, words.open_help(), false)}
+        <h2 class="nhsuk-heading-m">{words.keep_title()}</h2>
         {keeping}
-        <h2 class="nhsuk-heading-m">{words.delete_title}</h2>
-        <p>{words.delete_help}</p>
-        <Button text=words.delete_all kind=ButtonKind::Button variant=ButtonVariant::Warning on_click=delete />
+        <h2 class="nhsuk-heading-m">{words.delete_title()}</h2>
+        <p>{words.delete_help()}</p>
+        <Button text=words.delete_all() kind=ButtonKind::Button variant=ButtonVariant::Warning on_click=delete />
     }
     .fresh()
 }
@@ -51,7 +51,7 @@ pub(super) fn screen(state: ToolState) -> Piece {
 pub(super) fn delete(state: &ToolState) -> Callback<()> {
     let state = state.clone();
     Callback::new(move |()| {
-        if document::confirm(&state.kit.frame.words.delete_all_confirm) {
+        if document::confirm(&state.kit.frame.words.delete_all_confirm()) {
             state.delete_all();
         }
     })
@@ -67,7 +67,7 @@ pub(super) fn note(state: &ToolState) -> Piece {
 /// A field for a saved file, whose answers take the place of those on the page, or are compared with them.
 pub(super) fn file_field(state: &ToolState, help: String, compare: bool) -> Piece {
     let words = &state.kit.frame.words;
-    let (label, prefix) = (words.open_label.clone(), words.error_prefix.clone());
+    let (label, prefix) = (words.open_label(), words.error_prefix());
     let errors = state.errors;
     let error = Signal::derive(move || errors.with(|errors| errors.first().map(|error| error.text.clone())));
     let state = state.clone();
@@ -86,22 +86,22 @@ fn keeping(state: &ToolState) -> Piece {
     let words = state.kit.frame.words.clone();
     let in_words = |date: &str| date_words(date, &state.kit.engine_words().months);
     if let Some(until) = state.kept.until.get() {
-        let text = fill(&words.kept_until, &[("date", &in_words(&until))]);
+        let text = fill(&words.kept_until(), &[("date", &in_words(&until))]);
         let state = state.clone();
         let stop = Callback::new(move |()| state.stop_keeping());
         return view! {
             <p>{text}</p>
-            <Button text=words.keep_stop kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=stop />
+            <Button text=words.keep_stop() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=stop />
         }
         .fresh();
     }
-    let texts = [&words.keep_day, &words.keep_week, &words.keep_month, &words.keep_quarter];
+    let texts = [words.keep_day(), words.keep_week(), words.keep_month(), words.keep_quarter()];
     let options = SPANS
         .into_iter()
         .zip(texts)
         .map(|(days, text)| {
             let date = in_words(&iso(document::day_after(days)));
-            SelectOption { value: days.to_string(), text: fill(text, &[("date", &date)]) }
+            SelectOption { value: days.to_string(), text: fill(&text, &[("date", &date)]) }
         })
         .collect();
     let days = RwSignal::new(SPANS[1].to_string());
@@ -109,9 +109,9 @@ fn keeping(state: &ToolState) -> Piece {
     let keep = Callback::new(move |()| state.keep_for(days.get_untracked().parse().unwrap_or(SPANS[0])));
     let choose = Callback::new(move |value| days.set(value));
     view! {
-        <p>{words.keep_help}</p>
-        <Select id="keep" label=FieldTitle::plain(words.keep_label) options=options value=days on_change=choose />
-        <Button text=words.keep_button kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=keep />
+        <p>{words.keep_help()}</p>
+        <Select id="keep" label=FieldTitle::plain(words.keep_label()) options=options value=days on_change=choose />
+        <Button text=words.keep_button() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=keep />
     }
     .fresh()
 }
