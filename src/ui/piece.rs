@@ -123,8 +123,9 @@ impl Mountable for PieceState {
         self.parts.insert_before_this(child) || self.placeholder.as_ref().is_some_and(|placeholder| placeholder.insert_before_this(child))
     }
 
+    /// Asked for only where attributes are spread over a component, which no view here does.
     fn elements(&self) -> Vec<Element> {
-        self.parts.elements()
+        Vec::new()
     }
 }
 
