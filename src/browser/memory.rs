@@ -2,17 +2,23 @@
 
 use std::any::Any;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::BeforeUnloadEvent;
 
+/// What is held of one tool.
+#[derive(Default)]
+struct Tool {
+    name: String,
+    answers: Option<Box<dyn Any>>,
+    step: Option<String>,
+    /// The answers are nowhere but here.
+    unsaved: bool,
+}
+
 #[derive(Default)]
 struct Held {
-    answers: BTreeMap<String, Box<dyn Any>>,
-    /// The tools whose answers are nowhere but here.
-    unsaved: BTreeSet<String>,
-    steps: BTreeMap<String, String>,
+    tools: Vec<Tool>,
     warning: Option<Closure<dyn FnMut(BeforeUnloadEvent)>>,
 }
 
@@ -20,52 +26,55 @@ thread_local! {
     static HELD: RefCell<Held> = RefCell::default();
 }
 
+fn change(name: &str, change: impl FnOnce(&mut Tool)) {
+    HELD.with_borrow_mut(|held| {
+        let at = held.tools.iter().position(|tool| tool.name == name).unwrap_or_else(|| {
+            held.tools.push(Tool { name: name.to_owned(), ..Tool::default() });
+            held.tools.len() - 1
+        });
+        change(&mut held.tools[at]);
+        warn(held);
+    });
+}
+
+fn look<T>(name: &str, look: impl FnOnce(&Tool) -> Option<T>) -> Option<T> {
+    HELD.with_borrow(|held| look(held.tools.iter().find(|tool| tool.name == name)?))
+}
+
 /// Holds the answers to a tool; `None` lets them go. While any are held that are `saved` nowhere else, closing or reloading the page
 /// asks the reader first. In the prerender: never called.
 pub fn keep<T: 'static>(name: &str, answers: Option<T>, saved: bool) {
-    HELD.with_borrow_mut(|held| {
-        if saved || answers.is_none() {
-            held.unsaved.remove(name);
-        } else {
-            held.unsaved.insert(name.to_owned());
-        }
-        match answers {
-            Some(answers) => drop(held.answers.insert(name.to_owned(), Box::new(answers))),
-            None => drop(held.answers.remove(name)),
-        }
-        warn(held);
+    let answers = answers.map(|answers| Box::new(answers) as Box<dyn Any>);
+    change(name, |tool| {
+        tool.unsaved = answers.is_some() && !saved;
+        tool.answers = answers;
     });
 }
 
 /// The answers to a tool, if any are held. In the prerender: none.
 pub fn recall<T: Clone + 'static>(name: &str) -> Option<T> {
-    HELD.with_borrow(|held| held.answers.get(name)?.downcast_ref::<T>().cloned())
+    look(name, |tool| tool.answers.as_ref()?.downcast_ref::<T>().cloned())
 }
 
 /// Notes that the answers to a tool are saved somewhere else, too, as they are now. In the prerender: never called.
 pub fn saved(name: &str) {
-    HELD.with_borrow_mut(|held| {
-        held.unsaved.remove(name);
-        warn(held);
-    });
+    change(name, |tool| tool.unsaved = false);
 }
 
 /// Holds where a reader is in a tool. In the prerender: never called.
 pub fn keep_step(name: &str, step: &str) {
-    HELD.with_borrow_mut(|held| held.steps.insert(name.to_owned(), step.to_owned()));
+    change(name, |tool| tool.step = Some(step.to_owned()));
 }
 
 /// Where a reader was in a tool. In the prerender: none.
 pub fn recall_step(name: &str) -> Option<String> {
-    HELD.with_borrow(|held| held.steps.get(name).cloned())
+    look(name, |tool| tool.step.clone())
 }
 
 /// Lets everything go. In the prerender: never called.
 pub fn forget_all() {
     HELD.with_borrow_mut(|held| {
-        held.answers.clear();
-        held.unsaved.clear();
-        held.steps.clear();
+        held.tools.clear();
         warn(held);
     });
 }
@@ -74,7 +83,7 @@ pub fn forget_all() {
 /// back-forward cache.
 fn warn(held: &mut Held) {
     let Some(window) = super::document::window() else { return };
-    match (held.unsaved.is_empty(), held.warning.take()) {
+    match (!held.tools.iter().any(|tool| tool.unsaved), held.warning.take()) {
         (false, None) => {
             let closure = Closure::<dyn FnMut(BeforeUnloadEvent)>::new(|event: BeforeUnloadEvent| {
                 event.prevent_default();

@@ -7,7 +7,6 @@
 use super::document::{self, document, find, window};
 use super::{fetch, listen};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, SupportedType, Url};
 
@@ -30,7 +29,8 @@ pub struct Handlers {
 }
 
 thread_local! {
-    static ENTRIES: RefCell<BTreeMap<u32, Entry>> = const { RefCell::new(BTreeMap::new()) };
+    /// By number. A list is enough: nobody makes a thousand steps, and a map would cost the wasm kilobytes.
+    static ENTRIES: RefCell<Vec<(u32, Entry)>> = const { RefCell::new(Vec::new()) };
     static CURRENT: Cell<u32> = const { Cell::new(0) };
     static PATH: RefCell<String> = const { RefCell::new(String::new()) };
     /// Which navigation is under way: an answer to an earlier one comes too late.
@@ -63,14 +63,14 @@ pub fn start(handlers: Handlers) {
         let Some(number) = state() else {
             // A link to a heading of this page made a new entry by itself: it is still the same step.
             let number = next_number();
-            let entry = Entry { step: step(), ..Entry::default() };
-            ENTRIES.with_borrow_mut(|entries| entries.insert(number, entry));
+            let step = step();
             CURRENT.set(number);
+            change_entry(|entry| *entry = Entry { step, ..Entry::default() });
             return write_state(number, None, true);
         };
         remember_scroll();
         CURRENT.set(number);
-        let entry = ENTRIES.with_borrow(|entries| entries.get(&number).cloned()).unwrap_or_default();
+        let entry = entry();
         if path() == PATH.with_borrow(String::clone) {
             (handlers.step)(entry.step);
             document::after_paint(move || document::scroll_to(entry.scroll));
@@ -85,14 +85,33 @@ pub fn start(handlers: Handlers) {
 pub fn push_step(step: String) {
     remember_scroll();
     let number = next_number();
-    ENTRIES.with_borrow_mut(|entries| entries.insert(number, Entry { scroll: 0.0, step: Some(step) }));
     CURRENT.set(number);
+    change_entry(|entry| *entry = Entry { scroll: 0.0, step: Some(step) });
     write_state(number, None, false);
 }
 
 /// The step at which this entry of the history was left. In the prerender: none.
 pub fn step() -> Option<String> {
-    ENTRIES.with_borrow(|entries| entries.get(&CURRENT.get()).and_then(|entry| entry.step.clone()))
+    entry().step
+}
+
+/// What is remembered of the entry that is on the screen.
+fn entry() -> Entry {
+    let current = CURRENT.get();
+    ENTRIES.with_borrow(|entries| entries.iter().find(|(number, _)| *number == current).map(|(_, entry)| entry.clone())).unwrap_or_default()
+}
+
+/// Remembers something of the entry that is on the screen.
+fn change_entry(change: impl FnOnce(&mut Entry)) {
+    let current = CURRENT.get();
+    ENTRIES.with_borrow_mut(|entries| {
+        if let Some((_, entry)) = entries.iter_mut().find(|(number, _)| *number == current) {
+            return change(entry);
+        }
+        let mut entry = Entry::default();
+        change(&mut entry);
+        entries.push((current, entry));
+    });
 }
 
 /// Goes one entry back. In the prerender: never called.
@@ -114,7 +133,7 @@ fn keep_head_links(document: &Document) {
 }
 
 fn next_number() -> u32 {
-    let last = ENTRIES.with_borrow(|entries| entries.keys().next_back().copied()).unwrap_or_default();
+    let last = ENTRIES.with_borrow(|entries| entries.iter().map(|(number, _)| *number).max()).unwrap_or_default();
     last.max(CURRENT.get()) + 1
 }
 
@@ -132,7 +151,7 @@ fn write_state(number: u32, url: Option<&str>, replace: bool) {
 
 fn remember_scroll() {
     let scroll = document::scroll_position();
-    ENTRIES.with_borrow_mut(|entries| entries.entry(CURRENT.get()).or_default().scroll = scroll);
+    change_entry(|entry| entry.scroll = scroll);
 }
 
 fn href() -> Option<Url> {
@@ -199,8 +218,8 @@ fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
         if scroll.is_none() {
             remember_scroll();
             let number = next_number();
-            ENTRIES.with_borrow_mut(|entries| entries.insert(number, Entry::default()));
             CURRENT.set(number);
+            change_entry(|entry| *entry = Entry::default());
             write_state(number, Some(&format!("{}{hash}", fetched.url)), false);
         }
         PATH.set(path());

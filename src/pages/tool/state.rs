@@ -9,7 +9,6 @@ use crate::questionnaire::{Answer, Answers, ErrorKind, Evaluation, Item, date_wo
 use crate::ui::ErrorItem;
 use crate::words::fill;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The screens of a tool.
@@ -62,7 +61,7 @@ struct Change {
 #[derive(Clone, Default)]
 struct Held {
     answers: Answers,
-    seen: BTreeSet<String>,
+    seen: Vec<usize>,
     earlier: Option<Earlier>,
     stamp: String,
 }
@@ -101,8 +100,8 @@ pub struct ToolState {
     pub evaluation: Memo<Evaluation>,
     /// What is wrong on this screen, after "Continue".
     pub errors: RwSignal<Vec<ErrorItem>>,
-    /// The questions that the reader has gone past, answered or not: every question may be left out.
-    seen: RwSignal<BTreeSet<String>>,
+    /// The positions of the questions that the reader has gone past, answered or not: every question may be left out.
+    seen: RwSignal<Vec<usize>>,
     change: RwSignal<Option<Change>>,
     /// What is kept on the device.
     pub kept: Kept,
@@ -245,7 +244,7 @@ impl ToolState {
     /// Deletes every answer, here and on the device, and begins again.
     pub fn delete_all(&self) {
         self.answers.set(Answers::new());
-        self.seen.set(BTreeSet::new());
+        self.seen.set(Vec::new());
         self.earlier.set(None);
         self.stop_keeping();
         self.keep();
@@ -332,7 +331,7 @@ impl ToolState {
         let date = date_words(&opened.date, &self.kit.engine_words().months);
         if !compare {
             self.answers.set(opened.answers.clone());
-            self.seen.set(BTreeSet::new());
+            self.seen.set(Vec::new());
         }
         self.earlier.set(Some(Earlier { answers: opened.answers, date: date.clone() }));
         date
@@ -458,8 +457,11 @@ impl ToolState {
             self.set_title(true);
             return;
         }
+        let position = item.position;
         self.seen.update(|seen| {
-            seen.insert(link_id.to_owned());
+            if !seen.contains(&position) {
+                seen.push(position);
+            }
         });
         self.keep();
         let questionnaire = &self.kit.questionnaire;
@@ -509,7 +511,7 @@ impl ToolState {
             let (mut past, mut open) = (false, false);
             for question in questions {
                 let wrong = evaluation.error(&question.link_id).is_some();
-                if !wrong && (evaluation.is_answered(question) || seen.contains(&question.link_id)) { past = true } else { open = true }
+                if !wrong && (evaluation.is_answered(question) || seen.contains(&question.position)) { past = true } else { open = true }
             }
             match (past, open) {
                 (_, false) => Progress::Done,
