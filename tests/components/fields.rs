@@ -1,7 +1,7 @@
 //! Labels, hints, error messages, and the fields for text.
 
 use carer_portal::ui::{
-    CharacterLimit, ErrorMessage, FieldTitle, Hint, Input, InputKind, Label, Level, SearchInput, Select, SelectOption, Textarea, Width,
+    CharacterLimit, ErrorMessage, FieldTitle, FileUpload, Hint, Input, InputKind, Label, Level, SearchInput, Select, SelectOption, Textarea, Width,
 };
 use leptos::prelude::*;
 
@@ -134,6 +134,33 @@ pub(crate) const INPUT: Component = Component {
                 suffix=options.words("suffix")
                 disabled=options.flag("disabled")
                 class=options.string("classes").unwrap_or_default()
+            />
+        }
+        .into_any()
+    },
+};
+
+pub(crate) const FILE_UPLOAD: Component = Component {
+    name: "FileUpload",
+    folder: "file-upload",
+    only: &[],
+    left_out: &[
+        ("errorMessage=true", ERROR_WITHOUT_WORDS),
+        ("dropInstructionText", "dropping a file needs nhsuk-frontend's script; the browser's own field does without"),
+    ],
+    differs: &[(Change::NoAttribute("data-choose-files-button-class-list"), "dropping a file needs nhsuk-frontend's script; the browser's own field does without")],
+    at_least: 17,
+    build: |options| {
+        view! {
+            <FileUpload
+                id=id(options)
+                name=options.string("name")
+                label=title(&options.get("label"))
+                hint=options.words("hint")
+                error=options.words("errorMessage")
+                error_prefix="Error"
+                disabled=options.flag("disabled")
+                multiple=options.flag("multiple")
             />
         }
         .into_any()

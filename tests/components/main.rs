@@ -47,6 +47,7 @@ components! {
     error_message: fields::ERROR_MESSAGE,
     error_summary: lists::ERROR_SUMMARY,
     fieldset: choices::FIELDSET,
+    file_upload: fields::FILE_UPLOAD,
     footer: navigation::FOOTER,
     header: navigation::HEADER,
     hint: fields::HINT,
