@@ -1,7 +1,8 @@
 //! Labels, hints, error messages, and the fields for text.
 
 use carer_portal::ui::{
-    CharacterLimit, ErrorMessage, FieldTitle, FileUpload, Hint, Input, InputKind, Label, Level, SearchInput, Select, SelectOption, Textarea, Width,
+    CharacterLimit, ErrorMessage, FieldTitle, FileUpload, Hint, Input, InputKind, Label, Level, SearchInput, Select, SelectOption,
+    Textarea, Width,
 };
 use leptos::prelude::*;
 
@@ -148,7 +149,10 @@ pub(crate) const FILE_UPLOAD: Component = Component {
         ("errorMessage=true", ERROR_WITHOUT_WORDS),
         ("dropInstructionText", "dropping a file needs nhsuk-frontend's script; the browser's own field does without"),
     ],
-    differs: &[(Change::NoAttribute("data-choose-files-button-class-list"), "dropping a file needs nhsuk-frontend's script; the browser's own field does without")],
+    differs: &[(
+        Change::NoAttribute("data-choose-files-button-class-list"),
+        "dropping a file needs nhsuk-frontend's script; the browser's own field does without",
+    )],
     at_least: 17,
     build: |options| {
         view! {

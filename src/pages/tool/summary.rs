@@ -35,6 +35,10 @@ pub(super) fn screen(state: ToolState) -> Piece {
             document::print();
         })
     };
+    let save = {
+        let state = state.clone();
+        Callback::new(move |()| state.save_file())
+    };
     let made_on = fill(&words.made_on(), &[("date", &date_words(&today(), &kit.engine_words().months))]);
     view! {
         <ErrorSummary heading=words.error_title() errors=state.errors />
@@ -51,7 +55,7 @@ pub(super) fn screen(state: ToolState) -> Piece {
         </div>
         <div class="nhsuk-button-group">
             <Button text=words.change_answers() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::CheckAnswers) />
-            <Button text=words.your_answers() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=go(|_| Step::YourAnswers) />
+            <Button text=words.save_button() kind=ButtonKind::Button variant=ButtonVariant::Secondary on_click=save />
         </div>
         {comparison(&state)}
     }
