@@ -47,6 +47,10 @@ impl Tool {
             let place = if fault.link_id.is_empty() { fault.path } else { format!("item \"{}\"", fault.link_id) };
             problems.add(file, line, Fault::Questionnaire { place, message: fault.message, warning });
         }
+        if questionnaire::Questionnaire::read(json).is_ok_and(|tool| tool.summary().is_none()) {
+            let message = "the tool gives nothing at its end; write a group at the top with the linkId \"summary\"".to_owned();
+            problems.add(file, line_of(json, "item"), Fault::Questionnaire { place: "item".to_owned(), message, warning: false });
+        }
         let address = format!("/tools/{id}/");
         let links = RefCell::new(Vec::new());
         let value = serde_json::from_str(json).ok()?;
