@@ -13,7 +13,9 @@ use core::fmt::Write;
 
 /// The graph, in the Questionnaire's own words.
 pub fn dot(questionnaire: &Questionnaire) -> String {
-    let mut dot = String::from("digraph flow {\n  rankdir=TB;\n  node [shape=box, style=rounded, fontname=\"Arial\"];\n  edge [fontname=\"Arial\", fontsize=10];\n");
+    let mut dot = String::from(
+        "digraph flow {\n  rankdir=TB;\n  node [shape=box, style=rounded, fontname=\"Arial\"];\n  edge [fontname=\"Arial\", fontsize=10];\n",
+    );
     let mut arrows = String::new();
     let mut last: Option<&Item> = None;
     for (number, section) in questionnaire.top_level().enumerate() {

@@ -235,7 +235,12 @@ fn the_examples_are_what_the_portal_would_export() {
             assert!(evaluation.is_answered(item) && !item.not_kept, "{}: {link_id}", tool.name);
         }
         // A disabled answer would be missing from the export, so equality also says that there is none.
-        assert_eq!(response::export(&tool.questionnaire, &imported.answers, &evaluation, file["authored"].as_str(), None), file, "{}", tool.name);
+        assert_eq!(
+            response::export(&tool.questionnaire, &imported.answers, &evaluation, file["authored"].as_str(), None),
+            file,
+            "{}",
+            tool.name
+        );
         assert_eq!(file["questionnaire"], format!("https://carer-portal.example/Questionnaire/{}|0.2.0", tool.name));
         let answered = tool.questions().filter(|question| evaluation.is_answered(question)).count();
         assert!(answered >= 7, "{}: {answered}", tool.name);

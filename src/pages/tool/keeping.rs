@@ -93,8 +93,7 @@ pub(super) fn open(questionnaire: &Questionnaire, file: &str) -> Result<Opened, 
     if imported.other_questionnaire.is_some() {
         return Err(OpenFault::OtherTool);
     }
-    let mut opened =
-        Opened { answers: imported.answers, date: imported.authored.unwrap_or_default(), left_out: imported.problems.len() };
+    let mut opened = Opened { answers: imported.answers, date: imported.authored.unwrap_or_default(), left_out: imported.problems.len() };
     for error in evaluate(questionnaire, &opened.answers).errors {
         // The others are for the reader to mend, as on the day they were saved.
         if matches!(error.kind, ErrorKind::NotAnOption | ErrorKind::WrongType | ErrorKind::TooManyAnswers) {

@@ -388,11 +388,8 @@ impl ToolState {
             }
         }
         let stamp = document::stamp();
-        let record = Record {
-            until: self.kept.until.get_untracked().unwrap_or_default(),
-            stamp: stamp.clone(),
-            response: self.response(false),
-        };
+        let record =
+            Record { until: self.kept.until.get_untracked().unwrap_or_default(), stamp: stamp.clone(), response: self.response(false) };
         match record.write(name) {
             Ok(()) => {
                 self.kept.stamp.set(stamp);

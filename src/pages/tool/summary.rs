@@ -21,8 +21,9 @@ pub(super) fn screen(state: ToolState) -> AnyView {
     let kit = state.kit.clone();
     let words = kit.frame.words.clone();
     let answers = state.answers.get();
-    let lines =
-        state.evaluation.with(|evaluation| view(summary::lines(&kit.questionnaire, &answers, evaluation, &kit.engine_words()), &kit.frame.root));
+    let lines = state
+        .evaluation
+        .with(|evaluation| view(summary::lines(&kit.questionnaire, &answers, evaluation, &kit.engine_words()), &kit.frame.root));
     let go = |step: fn(&ToolState) -> Step| {
         let state = state.clone();
         Callback::new(move |()| state.go(step(&state)))

@@ -239,7 +239,8 @@ impl Report<'_> {
     fn dead_end(&mut self) {
         let Some(summary) = self.questionnaire.summary() else { return };
         let evaluation = evaluate(self.questionnaire, &Answers::new());
-        let mut lines = self.questionnaire.descendants(summary).iter().filter(|item| item.item_type == ItemType::Display && !item.is_help());
+        let mut lines =
+            self.questionnaire.descendants(summary).iter().filter(|item| item.item_type == ItemType::Display && !item.is_help());
         if !lines.any(|line| evaluation.is_enabled(line)) {
             let message = "a reader who skips every question gets an empty result; write one display that is always shown";
             self.warning(summary, "item", message);
