@@ -71,6 +71,26 @@ async function keepOffline() {
 // Last of all: fetching every page must not hold up this one.
 if ("serviceWorker" in navigator && tag?.dataset.sw !== "off") Promise.all([loaded, started]).then(keepOffline);
 
+// The meaning of a word, shown where the reader is. Whatever is missing for it, the link leads to the list of words.
+addEventListener(
+  "click",
+  (event) => {
+    const word = event.target.closest?.("[data-term]");
+    const box = document.getElementById("portal-term");
+    if (!word || !box?.showPopover || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const [name, meaning, all] = ["name", "meaning", "all"].map((part) => document.getElementById(`portal-term-${part}`));
+    name.textContent = word.dataset.term;
+    meaning.textContent = word.dataset.meaning;
+    all.href = word.href;
+    all.onclick = () => box.hidePopover();
+    box.hidden = false;
+    box.showPopover();
+    box.focus();
+  },
+  { capture: true },
+);
+
 // Paper has no closed parts. (New browsers do this from the stylesheet.)
 let opened = [];
 addEventListener("beforeprint", () => {

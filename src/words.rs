@@ -89,6 +89,10 @@ words! {
         next_review_column, signed_off_column, yes, no, print, paper_version, start, care_card_non_urgent,
         care_card_urgent, care_card_emergency,
     }
+    /// The list of words, and the meaning of a word in place.
+    GlossaryWords("glossary") {
+        letters, also, now, old, more, source, close, all,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,

@@ -38,6 +38,9 @@ enum Verb {
         /// Also refuses whatever nobody has checked or signed off.
         #[arg(long)]
         go_live: bool,
+        /// Also prints how hard each page is to read, the hardest first.
+        #[arg(long)]
+        report: bool,
         /// The day to check for, instead of today.
         #[arg(long)]
         today: Option<Date>,
@@ -88,7 +91,7 @@ enum Verb {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Build { content, out, today } => build(&content, &out, today),
-        Verb::Check { content, go_live, today } => check(&content, go_live, today),
+        Verb::Check { content, go_live, report, today } => check(&content, go_live, report, today),
         Verb::Serve { dir, port, base, slash, watch } => serve_site(&dir, port, &base, &slash, watch),
         Verb::Directory { files, json } => read_directory(&files, json),
         Verb::Ask { file, answers, json, draw } => ask(&file, answers.as_deref(), json, draw),
@@ -121,11 +124,14 @@ fn build(content: &Path, out: &Path, given: Option<Date>) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(content: &Path, go_live: bool, given: Option<Date>) -> Done {
+fn check(content: &Path, go_live: bool, report: bool, given: Option<Date>) -> Done {
     if !content.is_dir() {
         return Err(format!("{}: there is no such folder; name the content folder", content.display()));
     }
     let reading = content::read(content, today(given));
+    if report {
+        println!("{}\n", content::Report::of(reading.site.pages.values()));
+    }
     let (mut errors, mut warnings, mut gaps) = (0, 0, 0);
     for problem in &reading.problems {
         match problem.severity(go_live) {

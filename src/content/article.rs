@@ -1,5 +1,7 @@
 //! What the text of a page is made of, once [`super::markdown`] has read it. Start at [`Article`].
 
+use super::readability::Sentence;
+
 /// What a page's text is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
@@ -79,4 +81,6 @@ pub struct Article {
     pub headings: Vec<Heading>,
     /// Links to pages of the site.
     pub links: Vec<Link>,
+    /// Every sentence but the headings, in order.
+    pub sentences: Vec<Sentence>,
 }

@@ -131,7 +131,13 @@ impl<'a> Fields<'a> {
         if self.table.get(name).is_none() {
             self.missing(name, "one of the words that content/README.md allows");
         }
+        self.optional_choice(name, allowed).map(|choice| choice.value)
+    }
+
+    /// One of a few words, which may be left out.
+    pub(super) fn optional_choice<T: Copy>(&self, name: &'static str, allowed: &[(&'static str, T)]) -> Option<Located<T>> {
         let text = self.optional_text(name)?;
+        let line = text.line;
         let found = allowed.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
             let words: Vec<_> = allowed.iter().map(|(word, _)| *word).collect();
@@ -141,7 +147,7 @@ impl<'a> Fields<'a> {
                 Fault::BadValue { field: self.name(name), value: text.value, allowed: format!("one of: {}", words.join(", ")), near },
             );
         }
-        found
+        found.map(|value| Located { value, line })
     }
 
     /// A date that may be left out.

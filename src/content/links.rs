@@ -1,8 +1,9 @@
 //! What can be checked only when all pages are read: addresses, menus, links, anchors. Start at [`join`].
 
 use super::fields::Located;
+use super::glossary::Glossary;
 use super::markdown::Link;
-use super::page::{Draft, Page, Part};
+use super::page::{Draft, List, Page, Part};
 use super::problem::{Fault, Problems, nearest};
 use super::settings::Settings;
 use super::tools::Tool;
@@ -22,10 +23,24 @@ pub fn tool_example(tool_address: &str) -> String {
     format!("{tool_address}example/")
 }
 
-/// Joins the pages into a site and notes whatever does not fit together. Each tool learns the address of its page.
+/// The glossary, and what its file says of the pages.
+pub(crate) struct WordList<'a> {
+    /// The glossary.
+    pub(crate) glossary: &'a mut Glossary,
+    /// False when there is no file.
+    pub(crate) exists: bool,
+    /// Its file, for messages.
+    pub(crate) file: String,
+    /// The addresses of the pages that explain its words.
+    pub(crate) pages: &'a [Located<String>],
+}
+
+/// Joins the pages into a site and notes whatever does not fit together. Each tool learns the address of its page, and the glossary
+/// that of the page which lists its words.
 pub(crate) fn join(
     drafts: Vec<Draft>,
     tools: &mut BTreeMap<String, Tool>,
+    words: WordList<'_>,
     settings: &Settings,
     settings_file: &str,
     tool_names: &[String],
@@ -49,7 +64,7 @@ pub(crate) fn join(
                 headings.insert(tool_example(&page.address), Vec::new());
             }
             if let Some(first) = tool_pages.insert(name.clone(), page.file.clone()) {
-                problems.add(&page.file, draft.tool_line, Fault::DuplicateId { what: "tool", id: name.clone(), first });
+                problems.add(&page.file, draft.part_line, Fault::DuplicateId { what: "tool", id: name.clone(), first });
             }
             match tools.get_mut(name) {
                 Some(tool) => tool.address.clone_from(&page.address),
@@ -57,11 +72,12 @@ pub(crate) fn join(
                 None if tool_names.contains(name) => {}
                 None => {
                     let near = nearest(name, tools.keys().map(String::as_str));
-                    problems.add(&page.file, draft.tool_line, Fault::NoSuchTool { name: name.clone(), near });
+                    problems.add(&page.file, draft.part_line, Fault::NoSuchTool { name: name.clone(), near });
                 }
             }
         }
     }
+    place_words(&words, &drafts, &mut headings, problems).into_iter().for_each(|address| words.glossary.address = address);
     let all_have_fields = drafts.iter().all(|draft| draft.has_fields);
     for (name, tool) in tools.iter().filter(|(name, _)| all_have_fields && !tool_pages.contains_key(*name)) {
         problems.add(&tool.file, 1, Fault::ToolOnNoPage { name: name.clone() });
@@ -82,6 +98,9 @@ pub(crate) fn join(
     for address in settings.menu.iter().chain(&settings.footer) {
         // A menu shows a page's own title, so it leads to pages and not to a heading on one.
         targets.check(settings_file, &Link { address: address.value.clone(), anchor: None, line: address.line });
+    }
+    for address in words.pages {
+        targets.check_located(&words.file, address);
     }
     for tool in tools.values() {
         for link in &tool.links {
@@ -113,6 +132,33 @@ pub(crate) fn join(
     }
     note_pages_in_no_menu(&pages, &fieldless, settings, settings_file, problems);
     pages
+}
+
+/// The address of the page that lists the glossary's words. They can be linked to, as headings can.
+fn place_words(
+    words: &WordList<'_>,
+    drafts: &[Draft],
+    headings: &mut BTreeMap<String, Vec<String>>,
+    problems: &Problems,
+) -> Option<String> {
+    let mut listing = drafts.iter().filter(|draft| draft.page.part == Part::List(List::Glossary));
+    let Some(draft) = listing.next() else {
+        if words.exists && drafts.iter().all(|draft| draft.has_fields) {
+            problems.add(&words.file, 1, Fault::GlossaryOnNoPage);
+        }
+        return None;
+    };
+    let page = &draft.page;
+    if !words.exists {
+        let write = "add the file glossary.toml beside the folder of the pages, or take the line away";
+        problems.add(&page.file, draft.part_line, Fault::NotAllowed { what: "the list of words", write });
+    }
+    for other in listing {
+        let first = page.file.clone();
+        problems.add(&other.page.file, other.part_line, Fault::DuplicateId { what: "list", id: "glossary".to_owned(), first });
+    }
+    headings.entry(page.address.clone()).or_default().extend(words.glossary.terms.iter().map(|term| term.id.clone()));
+    Some(page.address.clone())
 }
 
 /// A page that no section lists and no menu names cannot be found by a reader.

@@ -6,7 +6,7 @@ pub use super::article::{Article, Block, Heading, Link, Urgency};
 
 use super::address::slug;
 use super::problem::{Fault, Problems, nearest};
-use super::readability::{LongSentence, Sentences};
+use super::readability::Sentences;
 use super::references::References;
 use pulldown_cmark::utils::TextMergeWithOffset;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
@@ -180,8 +180,7 @@ impl Writer<'_> {
                 }
                 Event::End(TagEnd::Link) => out.push(Event::InlineHtml(CowStr::from("</a>"))),
                 Event::Text(text) => {
-                    sentences.text(text, line);
-                    self.text(text, line, &mut out);
+                    self.text(text, line, &mut sentences, &mut out);
                 }
                 Event::SoftBreak | Event::HardBreak => {
                     sentences.text(" ", line);
@@ -189,8 +188,12 @@ impl Writer<'_> {
                 }
                 // A list inside an item begins before the item's own text has ended.
                 Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) | Event::Start(Tag::List(_)) => {
-                    for LongSentence { line, words, start } in sentences.end() {
-                        self.problem(line, Fault::LongSentence { words, start });
+                    let ended = sentences.end();
+                    for long in ended.iter().filter(|sentence| sentence.is_long()) {
+                        self.problem(long.line, Fault::LongSentence { words: long.words(), start: long.start() });
+                    }
+                    if !matches!(event, Event::End(TagEnd::Heading(_))) {
+                        self.article.sentences.extend(ended);
                     }
                     out.push(event.clone());
                 }
@@ -271,7 +274,7 @@ impl Writer<'_> {
     }
 
     /// Text, with each `{{…}}` replaced by what it names.
-    fn text<'e>(&self, text: &str, line: usize, out: &mut Vec<Event<'e>>) {
+    fn text<'e>(&self, text: &str, line: usize, sentences: &mut Sentences, out: &mut Vec<Event<'e>>) {
         let mut rest = text;
         while let Some(start) = rest.find("{{") {
             let Some(end) = rest[start..].find("}}") else {
@@ -279,15 +282,27 @@ impl Writer<'_> {
                 break;
             };
             let reference = rest[start + 2..start + end].trim();
+            sentences.text(&rest[..start], line);
             out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
             match self.around.references.html(reference) {
-                Ok(html) => out.push(Event::InlineHtml(CowStr::from(html))),
+                Ok(html) => {
+                    sentences.text(&words_of(&html), line);
+                    out.push(Event::InlineHtml(CowStr::from(html)));
+                }
                 Err(fault) => self.problem(line, fault),
             }
             rest = &rest[start + end + 2..];
         }
+        sentences.text(rest, line);
         out.push(Event::Text(CowStr::from(rest.to_owned())));
     }
+}
+
+/// The words in the HTML of a reference, up to the caution behind them.
+fn words_of(html: &str) -> String {
+    let words = html.split(" <span").next().unwrap_or_default();
+    let text: String = words.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect();
+    text.replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"")
 }
 
 enum LinkKind {

@@ -8,6 +8,7 @@ mod avoid;
 mod directory;
 mod fields;
 mod figures;
+mod glossary;
 mod links;
 pub mod markdown;
 mod page;
@@ -19,8 +20,10 @@ mod tools;
 mod words;
 
 pub use figures::{Figure, Figures, Period};
+pub use glossary::{Glossary, Term};
 pub use links::{tool_example, tool_paper};
-pub use page::{Certainty, Door, Page, Part, SignOff, Source};
+pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
+pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
 pub use tools::Tool;
@@ -45,6 +48,8 @@ pub struct Site {
     pub words: Words,
     /// `figures.toml`.
     pub figures: Figures,
+    /// `glossary.toml`.
+    pub glossary: Glossary,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
     /// The pages by address.
@@ -81,6 +86,9 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     });
     let figures = figures.unwrap_or_default();
     let services = directory::read(&files, &mut unread, &problems);
+    let path = format!("{LANGUAGE}/glossary.toml");
+    let glossary = files.has(&path).then(|| toml(&path)).flatten();
+    let glossary = glossary.map(|(file, text)| Glossary::read(&file, &text, &problems));
     let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
@@ -120,10 +128,16 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         }
     }
     avoid::check(&files, &problems);
-    let pages = links::join(drafts, &mut tools, &settings, &files.name("site.toml"), &tool_names, &problems);
+    let has_glossary = glossary.is_some();
+    let (mut glossary, term_pages) = glossary.unwrap_or_default();
+    let words_of = links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), pages: &term_pages };
+    let mut pages = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);
+    for page in pages.values_mut() {
+        glossary.link(page, &words.glossary.now);
+    }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, services, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, services, pages, tools, demonstration };
     Reading { site, problems }
 }
 

@@ -55,8 +55,17 @@ pub enum Part {
     Tool(String),
     /// `directory`: lists the services.
     Directory,
-    /// `list = "reviews"`: a table of every page's review dates.
+    /// `list`: a list that the build makes.
+    List(List),
+}
+
+/// A list that the build makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    /// `"reviews"`: a table of every page's review dates.
     Reviews,
+    /// `"glossary"`: every word of the glossary.
+    Glossary,
 }
 
 /// A way in from the home page.
@@ -120,8 +129,8 @@ pub(super) struct Draft {
     pub pages: Vec<Located<String>>,
     /// The addresses in `related` and in the doors, with their lines.
     pub addresses: Vec<Located<String>>,
-    /// The line of the `tool` field.
-    pub tool_line: usize,
+    /// The line of the field that says what the page carries besides its article.
+    pub part_line: usize,
     /// False when the front matter could not be read: then nothing is said of what it lacks.
     pub has_fields: bool,
 }
@@ -179,18 +188,13 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
     let mut addresses = fields.texts("related");
     let related = addresses.iter().map(|address| address.value.clone()).collect();
     let tool = fields.optional_text("tool");
-    let tool_line = tool.as_ref().map_or(1, |tool| tool.line);
-    let part = match (tool, fields.flag("directory"), fields.optional_text("list")) {
-        (Some(tool), _, _) => Part::Tool(tool.value),
-        (None, true, _) => Part::Directory,
-        (None, false, Some(list)) => {
-            if list.value != "reviews" {
-                let allowed = "reviews".to_owned();
-                fields.problem(list.line, Fault::BadValue { field: "list".to_owned(), value: list.value, allowed, near: None });
-            }
-            Part::Reviews
-        }
-        (None, false, None) => Part::None,
+    let directory = fields.flag("directory");
+    let list = fields.optional_choice("list", &[("reviews", List::Reviews), ("glossary", List::Glossary)]);
+    let (part, part_line) = match (tool, directory, list) {
+        (Some(tool), _, _) => (Part::Tool(tool.value), tool.line),
+        (None, true, _) => (Part::Directory, 1),
+        (None, false, Some(list)) => (Part::List(list.value), list.line),
+        (None, false, None) => (Part::None, 1),
     };
     let doors = if path == "index.md" {
         fields.tables("doors")
@@ -239,7 +243,7 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
         signed_off,
         ..Page::default()
     };
-    Draft { page, pages, addresses, tool_line, has_fields: true }
+    Draft { page, pages, addresses, part_line, has_fields: true }
 }
 
 fn sources(fields: &Fields<'_>) -> Vec<Source> {

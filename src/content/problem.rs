@@ -70,6 +70,8 @@ pub enum Fault {
     ForbiddenWords { words: String, write: String },
     NoSuchTool { name: String, near: Option<String> },
     ToolOnNoPage { name: String },
+    GlossaryOnNoPage,
+    UnknownTerm { name: String, near: Option<String> },
     Questionnaire { place: String, message: String, warning: bool },
     Service { id: String, field: String, reason: String, refused: bool },
     MissingPage { address: &'static str },
@@ -183,6 +185,11 @@ impl fmt::Display for Fault {
                 None => write!(f, "there is no tool \"{name}\"; add {name}.json to the tools folder"),
             },
             ToolOnNoPage { name } => write!(f, "no page shows this tool; write tool = \"{name}\" at the head of its page"),
+            GlossaryOnNoPage => write!(f, "no page lists these words; write list = \"glossary\" at the head of one"),
+            UnknownTerm { name, near } => match near {
+                Some(_) => write!(f, "there is no word \"{name}\"{}", hint(near)),
+                None => write!(f, "there is no word \"{name}\"; name one of the words of this file"),
+            },
             Questionnaire { place, message, .. } => write!(f, "{place}: {message}"),
             Service { id, field, reason, refused } => {
                 let what = if *refused { "refused" } else { "mended" };

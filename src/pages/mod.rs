@@ -11,6 +11,8 @@ fn localised(html: &str, root: &str) -> String {
 #[cfg(feature = "ssr")]
 mod article;
 #[cfg(feature = "ssr")]
+mod glossary;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 mod paper;

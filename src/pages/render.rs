@@ -1,8 +1,8 @@
 //! Pages as HTML, natively. Start at [`page`].
 
 use super::article::Extra;
-use super::{article, home, paper, reviews, shell, support, tool};
-use crate::content::{Page, Part, Site, Tool, address, tool_example, tool_paper};
+use super::{article, glossary, home, paper, reviews, shell, support, tool};
+use crate::content::{List, Page, Part, Site, Tool, address, tool_example, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -86,8 +86,11 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
             let before = support::prerendered(build, &place, page);
             article::html(build, &place, page, Extra { before, ..Extra::default() })
         }
-        Part::Reviews => {
-            let after = reviews::html(build, &place);
+        Part::List(list) => {
+            let after = match list {
+                List::Reviews => reviews::html(build, &place),
+                List::Glossary => glossary::html(build, &place),
+            };
             article::html(build, &place, page, Extra { after, ..Extra::default() })
         }
         Part::None if page.address == "/" => home::html(build, &place, page),

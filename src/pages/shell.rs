@@ -1,5 +1,6 @@
 //! What stands around every page: notices, header, breadcrumb, footer.
 
+use super::glossary;
 use super::render::{Build, Place, html as render};
 use crate::content::{Page, address};
 use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
@@ -21,6 +22,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
         (skip, button)
     });
     let (skip_leave, leave) = leave.unzip();
+    let term = glossary::in_place(build, place);
     let breadcrumb = (!crumbs.is_empty()).then(|| {
         view! { <Breadcrumb items=crumbs label=words.breadcrumb_label.clone() back_prefix=words.home.clone() /> }
     });
@@ -50,6 +52,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
                     </button>
                 </div>
             </div>
+            {term}
             <div class="nhsuk-u-visually-hidden" id="portal-announcer" role="status"></div>
         }
     })

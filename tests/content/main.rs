@@ -11,4 +11,5 @@ mod gaps;
 mod mistakes;
 mod mutations;
 mod portal;
+mod reading;
 mod site;
