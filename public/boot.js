@@ -39,6 +39,13 @@ const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
 const painted = () => frame().then(frame);
 const started = tag ? (live ? painted() : loaded.then(painted).then(idle)).then(start) : Promise.resolve();
 
+// What puts the site on a home screen is of no use before the page is read, and would compete with the first paint.
+started.then(() => {
+  if (!tag) return;
+  const link = Object.assign(document.createElement("link"), { rel: "manifest", href: new URL("manifest.webmanifest", import.meta.url).href });
+  document.head.append(link);
+});
+
 /** Shows that a new release is ready. It takes over only when the reader asks, and only when no other tab shows the old one. */
 function offer({ waiting }) {
   if (!waiting || !navigator.serviceWorker.controller) return;

@@ -14,13 +14,15 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, tool: &Too
     let sections: Vec<_> = questionnaire
         .top_level()
         .filter(|item| questionnaire.summary().is_none_or(|summary| summary.position != item.position))
-        .map(|section| {
+        .filter_map(|section| {
             let heading = section.text.plain.clone();
             let items: Vec<_> = questionnaire.descendants(section).iter().filter_map(|item| entry(build, tool, item)).collect();
-            view! {
-                <h2 class="nhsuk-heading-m">{heading}</h2>
-                <ol class="portal-paper">{items}</ol>
-            }
+            (!items.is_empty()).then(|| {
+                view! {
+                    <h2 class="nhsuk-heading-m">{heading}</h2>
+                    <ol class="portal-paper">{items}</ol>
+                }
+            })
         })
         .collect();
     let (title, help) = (title.to_owned(), words.paper_help());

@@ -61,7 +61,7 @@ impl Template {
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    <meta name=\"referrer\" content=\"no-referrer\">\n    \
              <meta name=\"theme-color\" content=\"{}\">\n    <meta name=\"format-detection\" content=\"telephone=no\">\n    \
              <link rel=\"icon\" href=\"./icon.svg\" type=\"image/svg+xml\">\n    \
-             <link rel=\"apple-touch-icon\" href=\"./icon-180.png\">\n    <link rel=\"manifest\" href=\"./manifest.webmanifest\">",
+             <link rel=\"apple-touch-icon\" href=\"./icon-180.png\">",
             escape(&page.summary),
             build.release,
             escape(&hosts::meta_policy()),
@@ -104,12 +104,13 @@ fn rename(folder: &Path, name: &str, settings: &Settings) -> Result<Option<Strin
     Ok(Some(new))
 }
 
-/// The parts of a name that Trunk made: `client-0123456789abcdef_bg.wasm` is `client` and `_bg.wasm`.
+/// The parts of a name that Trunk made: `client-0123456789abcdef_bg.wasm` is `client` and `_bg.wasm`. Trunk leaves the noughts at the
+/// head of its hash out, so one name in sixteen is shorter.
 fn parts(name: &str) -> Option<(&str, &str)> {
     let (stem, rest) = name.split_once('-')?;
-    rest.get(..16).filter(|hash| hash.bytes().all(|b| b.is_ascii_hexdigit()))?;
-    let rest = &rest[16..];
-    matches!(rest, ".css" | ".js" | "_bg.wasm").then_some((stem, rest))
+    let hash = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
+    let rest = &rest[hash..];
+    ((8..=16).contains(&hash) && matches!(rest, ".css" | ".js" | "_bg.wasm")).then_some((stem, rest))
 }
 
 /// Notes every file that is not a page: styles, scripts, wasm, icons. Pages, and what the build writes itself, are noted when written.
@@ -130,4 +131,23 @@ fn note_assets(folder: &Path, below: &str, output: &mut Output) -> Result<(), Si
 fn is_asset(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
     name != "sw.js" && matches!(ending, "css" | "js" | "wasm" | "svg" | "png" | "ico" | "webmanifest")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn every_name_that_trunk_makes_is_known() {
+        assert_eq!(parts("client-0123456789abcdef_bg.wasm"), Some(("client", "_bg.wasm")));
+        assert_eq!(parts("client-96b11faab7bc491.js"), Some(("client", ".js")), "a hash that begins with a nought is a digit short");
+        assert_eq!(parts("portal-f00dcafe.css"), Some(("portal", ".css")));
+    }
+
+    #[test]
+    fn no_other_name_is() {
+        for name in ["boot.js", "icon-180.png", "sw.js", "a-cafe.js", "client-0123456789abcdef0.js", "client-0123456789abcdef.txt"] {
+            assert_eq!(parts(name), None, "{name}");
+        }
+    }
 }

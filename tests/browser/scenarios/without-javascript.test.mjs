@@ -42,11 +42,18 @@ scenario("a tool says that it needs JavaScript and leads to its paper version", 
 scenario("the paper version has every question, with its options", { context }, async ({ host, page }) => {
   await page.goto(host.url(PAPER));
   const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
-  for (const [linkId, item] of questions) {
+  const isKept = (item) => !(item.extension ?? []).some(({ url, valueBoolean }) => url.endsWith("/not-kept") && valueBoolean);
+  const printed = [...questions].filter(([, item]) => isKept(item));
+  assert.ok(printed.length < questions.size, "what is never kept is not printed either");
+  for (const [linkId, item] of questions) if (!isKept(item)) assert.ok(!text.includes(item.text), `${linkId}: ${item.text}`);
+  for (const [linkId, item] of printed) {
     assert.ok(text.includes(item.text), `${linkId}: ${item.text}`);
     for (const option of item.answerOption ?? []) assert.ok(text.includes(option.valueCoding.display), `${linkId}: ${option.valueCoding.display}`);
   }
-  for (const { text: section, linkId } of questionnaire.item) if (linkId !== "summary") assert.ok(text.includes(section), section);
+  for (const { text: section, linkId, item } of questionnaire.item) {
+    const asks = linkId !== "summary" && item.some(({ linkId: inner }) => printed.some(([printed]) => printed === inner));
+    if (asks) assert.ok(text.includes(section), section);
+  }
 });
 
 scenario("the directory lists every service", { context }, async ({ host, page }) => {
