@@ -53,6 +53,8 @@ pages: build browser
 	@npm run --silent test:browser
 
 bench: build browser
+	@echo "the questionnaire engine, natively"
+	@cargo test --quiet --release --lib speed -- --nocapture
 	@npm run --silent bench
 
 install:

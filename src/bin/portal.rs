@@ -237,7 +237,7 @@ fn ask(file: &Path, answers: Option<&Path>, json: bool, draw: bool) -> Done {
     }
     let questionnaire = Questionnaire::read(&text).map_err(|error| at(&error))?;
     if draw {
-        print!("{}", dot(&questionnaire));
+        say(&dot(&questionnaire));
         return Ok(ExitCode::SUCCESS);
     }
     let given = match answers {
@@ -251,10 +251,12 @@ fn ask(file: &Path, answers: Option<&Path>, json: bool, draw: bool) -> Done {
         }
     };
     let result = ask_json(&questionnaire, &given);
-    if json {
-        println!("{result}");
-    } else {
-        println!("{result:#}");
-    }
+    say(&if json { format!("{result}\n") } else { format!("{result:#}\n") });
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints. A reader who has seen enough (`portal ask … | head`) is no failure.
+fn say(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -77,12 +77,60 @@ const followed = (url, worker) => (browser, cpu) =>
     return median(times);
   });
 
+/** A tool's file with 300 items and 300 conditions: its own first question, and a long chain that hangs on it. */
+function large(file) {
+  const questionnaire = JSON.parse(file);
+  const [section, ...others] = questionnaire.item.filter(({ linkId }) => linkId !== "summary");
+  const question = section.item.find(({ type }) => type === "choice");
+  const is = (linkId, value) => ({ question: linkId, operator: "=", ...value });
+  const first = is(question.linkId, { answerCoding: question.answerOption[1].valueCoding });
+  const items = Array.from({ length: 297 }, (_, at) => {
+    const enableWhen = at === 0 ? [first] : [is(`x${at - 1}`, { answerBoolean: true }), ...(at < 4 ? [first] : [])];
+    return { linkId: `x${at}`, type: "boolean", text: `Question ${at}`, enableWhen, enableBehavior: "any" };
+  });
+  const line = { linkId: "line", type: "display", text: "Thank you" };
+  // As many sections as were prerendered: the page says which of them the first question is in.
+  const sections = others.map((other, at) => ({ ...other, item: [{ linkId: `s${at}`, type: "display", text: "Text" }] }));
+  const summary = { linkId: "summary", type: "group", text: "Result", item: [line] };
+  questionnaire.item = [{ ...section, item: [question, ...items] }, ...sections, summary];
+  const all = [question, ...items, line];
+  const conditions = all.flatMap(({ enableWhen }) => enableWhen ?? []).length;
+  if (all.length + 2 < 300 || conditions < 300) throw new Error(`${all.length + 2} items and ${conditions} conditions are too few`);
+  return JSON.stringify(questionnaire);
+}
+
+/** From a press on an answer of such a tool until it is painted, on a line that does not matter: the median of 20 presses. */
+const answered = (url) => (browser, cpu) =>
+  onSlowPhone(browser, { cpu, worker: false, watch }, async (page) => {
+    await page.route(/\/assets\/carers-assessment-[^/]*\.json$/, async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: large(await answer.text()) });
+    });
+    await page.goto(url);
+    await ready(page);
+    await page.evaluate(() => {
+      window.presses = [];
+      const painted = (done) => requestAnimationFrame(() => setTimeout(done));
+      addEventListener("change", () => {
+        const from = performance.now();
+        painted(() => window.presses.push(performance.now() - from));
+      }, { capture: true });
+    });
+    const labels = page.locator("main .nhsuk-radios__label");
+    for (let turn = 0; turn < 20; turn++) {
+      await labels.nth(turn % 2).click();
+      await page.waitForFunction((wanted) => window.presses.length === wanted, turn + 1);
+    }
+    return median(await page.evaluate(() => window.presses));
+  });
+
 /** Each moment by its name: what it is in the tables, and how it is measured with a browser and a processor so many times slower. */
 export const momentsOf = (addresses) => ({
   bareSeen: ["bare page: heading seen", seen(addresses.bare)],
   contentSeen: ["content page: heading seen", seen(addresses.content)],
   questionSeen: ["assessment: first question seen", seen(addresses.assessment)],
   usable: ["assessment: first control usable", usable(addresses.assessment)],
+  answered: ["an answer in a tool of 300 items and 300 conditions, until painted", answered(addresses.assessment)],
   followed: ["link followed until painted, no offline copy", followed(addresses.home, false)],
   followedOffline: ["link followed until painted, with offline copy", followed(addresses.home, true)],
 });
