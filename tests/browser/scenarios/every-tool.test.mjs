@@ -4,7 +4,7 @@ import { assertAccessible } from "../harness/axe.mjs";
 import { openContext } from "../harness/browser.mjs";
 import { linkTo } from "../harness/page.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
-import { pages, words } from "../harness/site.mjs";
+import { pages, settings, words } from "../harness/site.mjs";
 import { OWN, at, press, resultOf, toResult, tools } from "../harness/tools.mjs";
 
 sideBySide("every tool", () => {
@@ -50,6 +50,7 @@ sideBySide("every tool", () => {
       assert.ok((await resultOf(still)).length > 300);
       assert.ok((await still.locator("main").innerText()).includes(words.tool.example_help));
       assert.ok(await (await linkTo(still, host.url(tool.page))).isVisible());
+      assert.equal(await still.locator("[data-exit]:visible").first().getAttribute("href"), settings.leave_to, "leaving needs no script");
       await still.goto(host.url(`${tool.page}paper/`));
       const asked = (await still.locator(".portal-paper__question h3").allInnerTexts()).map((text) => text.trim());
       const kept = (item) => !(item.extension ?? []).some(({ url, valueBoolean }) => url.endsWith("/not-kept") && valueBoolean);

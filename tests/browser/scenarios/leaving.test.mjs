@@ -1,9 +1,12 @@
 // Leaving quickly: the page is covered at once, nothing of it comes back, and nothing stays.
 
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
 import { arrive, standInForNeutralSite } from "../harness/browser.mjs";
 import { eventually, follow } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, TOOL, options, questions, settings, words } from "../harness/site.mjs";
+import { ARTICLE, TOOL, TOP, options, pages, questions, read, settings, words } from "../harness/site.mjs";
 import { asks, field, goOn, openSection, openTool, option } from "../harness/tool.mjs";
 
 const [first, second] = questions.keys();
@@ -185,6 +188,17 @@ scenario("tools and safety pages have the button; other pages have none, and Shi
   for (let press = 0; press < 3; press++) await page.keyboard.press("Shift");
   await page.waitForTimeout(300);
   assert.equal(page.url(), host.url(ARTICLE));
+});
+
+test("every tool, its paper and its example, and every page marked for safety have the button, and no other page", () => {
+  const marked = (page) => ["index.md", ".md"].map((end) => join(TOP, "content/en/pages", end === ".md" ? page.replace(/\/$/, end) : `${page}${end}`)).find(existsSync);
+  const wanted = (page) => {
+    const file = marked(page);
+    return page.startsWith("tools/") && page !== "tools/" ? true : file !== undefined && /^safety = true$/m.test(readFileSync(file, "utf8"));
+  };
+  const has = pages.filter((page) => /data-exit/.test(read(`${page}index.html`)));
+  assert.deepEqual(has, pages.filter(wanted));
+  assert.ok(has.length > 20, `${has.length} pages`);
 });
 
 scenario("a safety page says plainly that the history is not erased", async ({ host, page }) => {
