@@ -49,6 +49,7 @@ native: install
 pages: build browser
 	@node style/prune.mjs --check dist src/pages content
 	@npm run --silent test:html
+	@npm run --silent test:search
 	@npm run --silent test:budgets
 	@npm run --silent test:browser
 

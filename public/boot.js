@@ -78,6 +78,19 @@ async function keepOffline() {
 // Last of all: fetching every page must not hold up this one.
 if ("serviceWorker" in navigator && tag?.dataset.sw !== "off") Promise.all([loaded, started]).then(keepOffline);
 
+// The search comes when a reader goes to its box, which may be before this script is there.
+const isSearch = (element) => element?.matches?.("[data-search] input");
+const search = (input) => import("./search.js").then(({ begin }) => begin(input)).catch(() => {});
+if (isSearch(document.activeElement)) search(document.activeElement);
+else {
+  const first = ({ target }) => {
+    if (!isSearch(target)) return;
+    removeEventListener("focusin", first);
+    search(target);
+  };
+  addEventListener("focusin", first);
+}
+
 // The meaning of a word, shown where the reader is. Whatever is missing for it, the link leads to the list of words.
 addEventListener(
   "click",

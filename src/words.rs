@@ -93,6 +93,10 @@ words! {
     GlossaryWords("glossary") {
         letters, also, now, old, more, source, close, all,
     }
+    /// The search of the whole site.
+    SearchWords("search") {
+        label, placeholder, all, none, one, many, nothing, kind_page, kind_tool, kind_word, kind_service,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,

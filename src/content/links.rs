@@ -31,8 +31,8 @@ pub(crate) struct WordList<'a> {
     pub(crate) exists: bool,
     /// Its file, for messages.
     pub(crate) file: String,
-    /// The addresses of the pages that explain its words.
-    pub(crate) pages: &'a [Located<String>],
+    /// The addresses of the pages that explain words or answer questions, by the file that names them.
+    pub(crate) addresses: &'a [(String, Vec<Located<String>>)],
 }
 
 /// Joins the pages into a site and notes whatever does not fit together. Each tool learns the address of its page, and the glossary
@@ -99,8 +99,10 @@ pub(crate) fn join(
         // A menu shows a page's own title, so it leads to pages and not to a heading on one.
         targets.check(settings_file, &Link { address: address.value.clone(), anchor: None, line: address.line });
     }
-    for address in words.pages {
-        targets.check_located(&words.file, address);
+    for (file, addresses) in words.addresses {
+        for address in addresses {
+            targets.check_located(file, address);
+        }
     }
     for tool in tools.values() {
         for link in &tool.links {

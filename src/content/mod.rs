@@ -16,6 +16,7 @@ pub mod problem;
 mod readability;
 mod references;
 mod settings;
+mod synonyms;
 mod tools;
 mod words;
 
@@ -26,6 +27,7 @@ pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
+pub use synonyms::{Synonym, Synonyms};
 pub use tools::Tool;
 pub use words::Words;
 
@@ -50,6 +52,8 @@ pub struct Site {
     pub figures: Figures,
     /// `glossary.toml`.
     pub glossary: Glossary,
+    /// `synonyms.toml`.
+    pub synonyms: Synonyms,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
     /// The pages by address.
@@ -86,9 +90,12 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     });
     let figures = figures.unwrap_or_default();
     let services = directory::read(&files, &mut unread, &problems);
+    let optional = |path: &str| files.has(path).then(|| toml(path)).flatten();
     let path = format!("{LANGUAGE}/glossary.toml");
-    let glossary = files.has(&path).then(|| toml(&path)).flatten();
-    let glossary = glossary.map(|(file, text)| Glossary::read(&file, &text, &problems));
+    let glossary = optional(&path).map(|(file, text)| Glossary::read(&file, &text, &problems));
+    let synonyms_path = format!("{LANGUAGE}/synonyms.toml");
+    let synonyms = optional(&synonyms_path).map(|(file, text)| Synonyms::read(&file, &text, &problems));
+    let (synonyms, asked_pages) = synonyms.unwrap_or_default();
     let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
@@ -130,14 +137,15 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     avoid::check(&files, &problems);
     let has_glossary = glossary.is_some();
     let (mut glossary, term_pages) = glossary.unwrap_or_default();
-    let words_of = links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), pages: &term_pages };
+    let addresses = [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages)];
+    let words_of = links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), addresses: &addresses };
     let mut pages = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);
     for page in pages.values_mut() {
         glossary.link(page, &words.glossary.now);
     }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, services, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, synonyms, services, pages, tools, demonstration };
     Reading { site, problems }
 }
 

@@ -66,6 +66,13 @@ pub enum List {
     Reviews,
     /// `"glossary"`: every word of the glossary.
     Glossary,
+    /// `"a-to-z"`: every page, tool, service and word by name.
+    Everything,
+}
+
+impl List {
+    const WORDS: &'static [(&'static str, List)] =
+        &[("reviews", List::Reviews), ("glossary", List::Glossary), ("a-to-z", List::Everything)];
 }
 
 /// A way in from the home page.
@@ -189,7 +196,7 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
     let related = addresses.iter().map(|address| address.value.clone()).collect();
     let tool = fields.optional_text("tool");
     let directory = fields.flag("directory");
-    let list = fields.optional_choice("list", &[("reviews", List::Reviews), ("glossary", List::Glossary)]);
+    let list = fields.optional_choice("list", List::WORDS);
     let (part, part_line) = match (tool, directory, list) {
         (Some(tool), _, _) => (Part::Tool(tool.value), tool.line),
         (None, true, _) => (Part::Directory, 1),

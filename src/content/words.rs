@@ -3,7 +3,7 @@
 use super::fields::{Fields, TomlFile};
 use super::problem::{Fault, Problems, nearest};
 use crate::directory::ScheduleWords;
-use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, ShellWords, ToolWords};
+use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, SearchWords, ShellWords, ToolWords};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -15,6 +15,7 @@ pub struct Words {
     pub shell: ShellWords,
     pub article: ArticleWords,
     pub glossary: GlossaryWords,
+    pub search: SearchWords,
     pub dates: DateWords,
     pub tool: ToolWords,
     pub directory: DirectoryWords,
@@ -32,6 +33,7 @@ impl Words {
             shell: group(&fields, ShellWords::TABLE, ShellWords::from_lookup),
             article: group(&fields, ArticleWords::TABLE, ArticleWords::from_lookup),
             glossary: group(&fields, GlossaryWords::TABLE, GlossaryWords::from_lookup),
+            search: group(&fields, SearchWords::TABLE, SearchWords::from_lookup),
             dates: group(&fields, DateWords::TABLE, DateWords::from_lookup),
             tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),
             directory: group(&fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),

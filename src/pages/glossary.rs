@@ -1,6 +1,7 @@
 //! The words that readers may meet, A to Z, and the box in which the meaning of a word is shown where it stands.
 
-use super::render::{Build, Place, html as render};
+use super::a_to_z::by_letter;
+use super::render::{Build, Place};
 use crate::content::markdown::escape;
 use crate::content::{Certainty, Term};
 use crate::words::fill;
@@ -10,32 +11,11 @@ use leptos::prelude::*;
 pub(super) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
     let mut terms: Vec<_> = build.site.glossary.terms.iter().collect();
     terms.sort_by_key(|term| term.name.to_lowercase());
-    let letter_of = |term: &Term| term.name.chars().next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-    let groups: Vec<_> = terms.chunk_by(|a, b| letter_of(a) == letter_of(b)).map(|group| (letter_of(group[0]), group)).collect();
-    let letters: Vec<_> = groups.iter().map(|(letter, _)| (letter.clone(), format!("#{}", anchor(letter)))).collect();
-    let letters: Vec<_> = letters.into_iter().map(|(letter, href)| view! { <li><a href=href>{letter}</a></li> }).collect();
-    let label = build.site.words.glossary.letters.clone();
-    let groups: Vec<_> = groups
-        .iter()
-        .map(|(letter, group)| {
-            let words: String = group.iter().map(|term| word(build, place, term)).collect();
-            view! {
-                <h2 class="nhsuk-heading-m" id=anchor(letter)>{letter.clone()}</h2>
-                <dl class="portal-words" inner_html=words></dl>
-            }
-        })
-        .collect();
-    render(|| {
-        view! {
-            <nav aria-label=label><ul class="portal-letters">{letters}</ul></nav>
-            {groups}
-        }
+    let letter = |term: &&Term| term.name.chars().next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    by_letter(&terms, &build.site.words.glossary.letters, letter, |group| {
+        let words: String = group.iter().map(|term| word(build, place, term)).collect();
+        format!("<dl class=\"portal-words\">{words}</dl>")
     })
-}
-
-/// The place of a letter on the page: words have names of more than one letter, or none that begins like this.
-fn anchor(letter: &str) -> String {
-    format!("letter-{}", letter.to_lowercase())
 }
 
 /// A word's entry. Plain text and not a view: more than a hundred of them on one page would carry as many of Leptos' markers.

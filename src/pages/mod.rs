@@ -9,6 +9,8 @@ fn localised(html: &str, root: &str) -> String {
 }
 
 #[cfg(feature = "ssr")]
+mod a_to_z;
+#[cfg(feature = "ssr")]
 mod article;
 #[cfg(feature = "ssr")]
 mod glossary;

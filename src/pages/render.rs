@@ -1,7 +1,7 @@
 //! Pages as HTML, natively. Start at [`page`].
 
 use super::article::Extra;
-use super::{article, glossary, home, paper, reviews, shell, support, tool};
+use super::{a_to_z, article, glossary, home, paper, reviews, shell, support, tool};
 use crate::content::{List, Page, Part, Site, Tool, address, tool_example, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -17,6 +17,8 @@ pub struct Build<'a> {
     pub release: &'a str,
     /// The data file of each page with a live part, by the page's address: `/assets/carers-assessment-0123456789abcdef.json`.
     pub files: &'a BTreeMap<String, String>,
+    /// The file that the search reads, as an address.
+    pub search: &'a str,
     /// The newest review date in the content, in words.
     pub content_date: String,
 }
@@ -90,6 +92,7 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
             let after = match list {
                 List::Reviews => reviews::html(build, &place),
                 List::Glossary => glossary::html(build, &place),
+                List::Everything => a_to_z::html(build, &place),
             };
             article::html(build, &place, page, Extra { after, ..Extra::default() })
         }

@@ -2,7 +2,7 @@
 
 use super::glossary;
 use super::render::{Build, Place, html as render};
-use crate::content::{Page, address};
+use crate::content::{List, Page, Part, address};
 use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
 use crate::words::fill;
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
     let header = header(build, place);
     let footer = footer(build, place);
     let crumbs = crumbs(build, place, page);
-    let leave = (page.safety || matches!(page.part, crate::content::Part::Tool(_))).then(|| {
+    let leave = (page.safety || matches!(page.part, Part::Tool(_))).then(|| {
         let to = build.site.settings.leave_to.clone();
         let skip = view! { <ExitThisPageSkipLink text=words.leave_help.clone() href=to.clone() /> };
         let button = view! { <ExitThisPage text=words.leave.clone() prefix=words.leave_prefix.clone() href=to /> };
@@ -89,12 +89,33 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
     let organisation = Organisation { name: site.settings.organisation.clone(), ..Organisation::default() };
     let logo = site.settings.logo.as_ref().map(|file| Logo { src: Some(place.href(file)), alt: String::new(), href: Some(home) });
     let urgent = place.href("/help-now/");
+    let search = search(build, place);
     let (urgent_link, menu_label) = (words.urgent_link.clone(), words.menu_label.clone());
     view! {
         <Header service=service organisation=organisation logo=logo nav=nav nav_label=menu_label>
             <a class="portal-help-now" href=urgent>{urgent_link}</a>
+            {search}
         </Header>
     }
+}
+
+/// The box that public/search.js brings to life when a reader goes to it. Without a script, only the link to the A to Z is shown.
+fn search(build: &Build<'_>, place: &Place<'_>) -> Option<impl IntoView + use<>> {
+    let words = build.site.words.search.clone();
+    let all = build.site.pages.values().find(|page| page.part == Part::List(List::Everything))?;
+    let (index, all) = (place.href(build.search), place.href(&all.address));
+    Some(view! {
+        <div class="portal-search" role="search" data-search=index>
+            <label class="nhsuk-u-visually-hidden" for="portal-search">{words.label.clone()}</label>
+            <input class="nhsuk-input portal-search__input" id="portal-search" type="search" autocomplete="off" spellcheck="false"
+                placeholder=words.placeholder role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="portal-found" />
+            <a class="portal-search__all" href=all>{words.all}</a>
+            <div class="portal-search__found" data-found hidden>
+                <p class="portal-search__count"></p>
+                <div id="portal-found" role="listbox" aria-label=words.label></div>
+            </div>
+        </div>
+    })
 }
 
 /// The way from the home page to the page above this one; the page itself is the heading.

@@ -2,6 +2,7 @@
 
 pub mod hosts;
 mod output;
+pub mod search;
 pub mod serve;
 mod service_worker;
 mod template;
@@ -90,10 +91,12 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
         files.insert(page.address.clone(), output.write_hashed("services", "json", support::index(site).as_bytes())?);
     }
 
+    let search = output.write_hashed("search", "json", search::index(site).as_bytes())?;
+
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build = render::Build { site, today, release, files: &files, content_date: content_date.clone() };
+        let build = render::Build { site, today, release, files: &files, search: &search, content_date: content_date.clone() };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));

@@ -7,7 +7,7 @@ const ORIGIN = "http://site";
 const pages = files.filter((file) => file.endsWith(".html"));
 const unescape = (text) => text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&#x27;", "'");
 /** Attributes that name a file or page, in any tag. */
-const NAMED = /\s(?:href|src|action|data-js|data-wasm|data-source|data-root)=(?:"([^"]*)"|([^\s>"]+))/g;
+const NAMED = /\s(?:href|src|action|data-js|data-wasm|data-source|data-search|data-root)=(?:"([^"]*)"|([^\s>"]+))/g;
 const tags = (html) => html.replace(/<script type="application\/json"[\s\S]*?<\/script>/g, "").match(/<[a-z][^>]*>/gi) ?? [];
 const idsOf = new Map(pages.map((page) => [page, new Set([...read(page).matchAll(/\sid="?([^"\s>]+)/g)].map(([, id]) => unescape(id)))]));
 
