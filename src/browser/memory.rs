@@ -11,6 +11,7 @@ use web_sys::BeforeUnloadEvent;
 struct Held {
     answers: BTreeMap<String, Box<dyn Any>>,
     steps: BTreeMap<String, String>,
+    views: BTreeMap<String, Box<dyn Any>>,
     warning: Option<Closure<dyn FnMut(BeforeUnloadEvent)>>,
 }
 
@@ -49,11 +50,23 @@ pub fn recall_step(name: &str) -> Option<String> {
     HELD.with_borrow(|held| held.steps.get(name).cloned())
 }
 
+/// Holds how a reader left a page, such as what was searched for. Nothing that they would miss much, so nobody is asked before it goes.
+/// In the prerender: never called.
+pub fn keep_view<T: 'static>(name: &str, view: T) {
+    HELD.with_borrow_mut(|held| held.views.insert(name.to_owned(), Box::new(view)));
+}
+
+/// How a reader left a page. In the prerender: nothing.
+pub fn recall_view<T: Clone + 'static>(name: &str) -> Option<T> {
+    HELD.with_borrow(|held| held.views.get(name)?.downcast_ref::<T>().cloned())
+}
+
 /// Lets everything go. In the prerender: never called.
 pub fn forget_all() {
     HELD.with_borrow_mut(|held| {
         held.answers.clear();
         held.steps.clear();
+        held.views.clear();
         warn(held);
     });
 }

@@ -3,11 +3,14 @@
 use super::Files;
 use super::problem::{Fault, Problems};
 use super::tools::line_of;
-use crate::directory::{self, Action, Certainty, FeedProblem, ReadError, Reading as Feed, Reason, Service};
+use crate::directory::{self, Action, Certainty, Date, FeedProblem, Freshness, ReadError, Reading as Feed, Reason, Service};
 use std::collections::BTreeMap;
 
+/// The one table of lines for a crisis: they are checked on their own, and no other file may add to them.
+const CRISIS_FILE: &str = "crisis.json";
+
 /// Every service of every feed; an id that stands twice is refused. The text of a feed with an error is added to `unread`.
-pub(super) fn read(files: &Files<'_>, unread: &mut Vec<String>, problems: &Problems) -> Vec<Service> {
+pub(super) fn read(files: &Files<'_>, today: Date, unread: &mut Vec<String>, problems: &Problems) -> Vec<Service> {
     let mut feeds = Vec::new();
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     for path in files.below("directory", "json") {
@@ -28,8 +31,18 @@ pub(super) fn read(files: &Files<'_>, unread: &mut Vec<String>, problems: &Probl
                     } else {
                         places.insert(service.id.clone(), format!("{file}:{line}"));
                     }
-                    if service.assured.is_none() || service.certainty == Some(Certainty::Unverified) {
-                        problems.add(&file, line, Fault::ServiceNotChecked { id: service.id.clone() });
+                    let id = service.id.clone();
+                    if path != CRISIS_FILE && service.kinds.iter().any(|kind| kind.id == directory::CRISIS) {
+                        problems.add(&file, line, Fault::CrisisElsewhere { id: id.clone() });
+                    }
+                    match service.assured.filter(|_| service.certainty != Some(Certainty::Unverified)) {
+                        _ if service.certainty == Some(Certainty::Sample) => problems.add(&file, line, Fault::ServiceIsSample { id }),
+                        None => problems.add(&file, line, Fault::ServiceNotChecked { id }),
+                        Some(date) => match directory::freshness(Some(date), today) {
+                            Freshness::Checked(_) => {}
+                            Freshness::NotSince(_) => problems.add(&file, line, Fault::ServiceStale { id, date: date.to_string() }),
+                            Freshness::Never => problems.add(&file, line, Fault::ServiceNotChecked { id }),
+                        },
                     }
                 }
                 feeds.push(feed);

@@ -11,6 +11,7 @@ mod figures;
 mod links;
 pub mod markdown;
 mod page;
+mod places;
 pub mod problem;
 mod readability;
 mod references;
@@ -21,12 +22,13 @@ mod words;
 pub use figures::{Figure, Figures, Period};
 pub use links::tool_paper;
 pub use page::{Certainty, Door, Page, Part, SignOff, Source};
+pub use places::Places;
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
 pub use tools::Tool;
 pub use words::Words;
 
-use crate::directory::Service;
+use crate::directory::{Listed, Service};
 use jiff::civil::Date;
 use problem::{Fault, Problem, Problems, Severity};
 use references::References;
@@ -47,6 +49,10 @@ pub struct Site {
     pub figures: Figures,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
+    /// The services by area.
+    pub listed: Listed,
+    /// `places/`: where postcodes lie, and the councils' links.
+    pub places: Places,
     /// The pages by address.
     pub pages: BTreeMap<String, Page>,
     /// The tools by name.
@@ -77,7 +83,9 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         figures
     });
     let figures = figures.unwrap_or_default();
-    let services = directory::read(&files, &mut unread, &problems);
+    let services = directory::read(&files, service_date(today), &mut unread, &problems);
+    let places = places::read(&files, &problems);
+    let listed = crate::directory::listed(&services, &places.map, &words.index_words());
     let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
@@ -104,7 +112,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let pages = links::join(drafts, &mut tools, &settings, &files.name("site.toml"), &tool_names, &problems);
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, services, pages, tools, demonstration };
+    let site = Site { settings, words, figures, services, listed, places, pages, tools, demonstration };
     Reading { site, problems }
 }
 
