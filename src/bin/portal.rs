@@ -88,6 +88,9 @@ enum Verb {
         /// Searches these Open Referral files instead of the content's services.
         #[arg(long)]
         feed: Vec<PathBuf>,
+        /// Lists in the order of the index instead of the best first.
+        #[arg(long)]
+        in_order: bool,
         /// The day to search for, instead of today.
         #[arg(long)]
         today: Option<Date>,
@@ -111,8 +114,8 @@ fn main() -> ExitCode {
         Verb::Check { content, go_live, today } => check(&content, go_live, today),
         Verb::Serve { dir, port, base, slash, watch } => serve_site(&dir, port, &base, &slash, watch),
         Verb::Directory { files, json } => read_directory(&files, json),
-        Verb::Find { words, near, tag, json, content, feed, today } => {
-            let ask = directory::Ask { words: words.join(" "), near, tags: tag };
+        Verb::Find { words, near, tag, json, content, feed, in_order, today } => {
+            let ask = directory::Ask { words: words.join(" "), near, tags: tag, in_order };
             find(&ask, json, &content, &feed, today)
         }
         Verb::Ask { file, answers, json } => ask(&file, answers.as_deref(), json),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::date::Date;
-use super::index::{FACETS, Index, IndexWords, listed, write};
+use super::index::{FACETS, Index, IndexWords, listed, write, write_spots};
 use super::map::Map;
 use super::postcode::{Postcode, PostcodeError};
 use super::report::FoundService;
@@ -19,6 +19,8 @@ pub struct Ask {
     pub near: Option<String>,
     /// Ids or names of tags, such as `dementia` or `day:mo`.
     pub tags: Vec<String>,
+    /// Whether to list in the order of the index instead of the best first.
+    pub in_order: bool,
 }
 
 /// What was found.
@@ -98,7 +100,10 @@ impl std::error::Error for FindError {}
 /// When the postcode is no postcode, or a tag is unknown.
 pub fn find(services: &[Service], map: &Map, words: &IndexWords, today: Date, ask: &Ask) -> Result<Answer, FindError> {
     let listed = listed(services, map, words);
-    let index = Index::read(&write(services, &listed, words, today)).ok_or(FindError::Index)?;
+    let mut index = Index::read(&write(services, &listed, words, today)).ok_or(FindError::Index)?;
+    if !index.read_spots(&write_spots(&listed.spots)) {
+        return Err(FindError::Index);
+    }
     let mut finder = Finder::new(index);
     let mut answer = Answer::default();
     let mut query = Query { words: ask.words.clone(), ..Query::default() };
@@ -119,7 +124,10 @@ pub fn find(services: &[Service], map: &Map, words: &IndexWords, today: Date, as
     for tag in &ask.tags {
         query.tags.extend(tags_of(&finder.index, tag)?);
     }
-    let found = finder.search(&query, today, usize::MAX);
+    let mut found = finder.search(&query, today, usize::MAX);
+    if ask.in_order {
+        found.hits.sort_by_key(|hit| hit.at);
+    }
     answer.services = found
         .hits
         .iter()

@@ -16,7 +16,7 @@ use super::map::Spot;
 mod making;
 
 #[cfg(feature = "ssr")]
-pub use making::{IndexWords, Listed, all_tags, listed, says, write};
+pub use making::{IndexWords, Listed, all_tags, listed, says, write, write_spots};
 
 /// What a reader can filter by, in the order of the page. A tag's facet is a place in this list.
 pub const FACETS: [&str; 9] = ["kind", "need", "audience", "day", "time", "how", "language", "access", "cost"];
@@ -84,8 +84,7 @@ pub struct Index {
     pub areas: Vec<Area>,
     /// When each was last checked: a place in `days`.
     checked: Vec<u32>,
-    days: Vec<Option<Date>>,
-    flags: Vec<u32>,
+    days: Vec<Day>,
     spots: Vec<Option<Spot>>,
     /// Folded words that a search ignores, such as "the" and "with".
     pub(super) small_words: Vec<String>,
@@ -112,10 +111,22 @@ pub enum Field {
     Name = 3,
 }
 
-/// Nobody has checked it and nobody could: it was made up.
-const SAMPLE: u32 = 1;
-/// The date is that of a check, and not of a change.
-const ASSURED: u32 = 2;
+/// How current a service's details are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Day {
+    date: Option<Date>,
+    /// The date is that of a check, and not of a change.
+    assured: bool,
+    /// Nobody has checked it and nobody could: it was made up.
+    sample: bool,
+}
+
+/// In the file: the date of a check.
+const ASSURED: char = 'a';
+/// In the file: made up.
+const SAMPLE: char = 's';
+/// In the file: the place of the word that stands for the town in a name. Most groups are named after their town.
+const TOWN: u32 = 0;
 
 impl Index {
     /// Reads the file. `None`: it is broken.
@@ -123,15 +134,16 @@ impl Index {
         let mut reader = Reader::new(file);
         let mut index = Index { small_words: reader.lines()?.map(str::to_owned).collect(), ..Index::default() };
         index.words = reader.lines()?.map(|written| Word { written: written.to_owned(), folded: fold(written) }).collect();
-        let mut lists = || Lists::new(&reader.numbers()?, reader.numbers()?);
-        index.names = lists()?;
-        index.labels = lists()?;
-        index.tags_of = lists()?;
-        index.organisations = reader.numbers()?;
+        let lists = |reader: &mut Reader<'_>| Lists::new(&reader.numbers()?, reader.numbers()?);
+        let names = lists(&mut reader)?;
+        index.labels = lists(&mut reader)?;
         index.towns = reader.numbers()?;
+        index.put_towns(&names)?;
+        index.read_tags(&mut reader, lists)?;
+        index.organisations = reader.numbers()?;
         index.checked = reader.numbers()?;
-        index.flags = reader.numbers()?;
-        index.days = reader.lines()?.map(Date::parse).collect();
+        let day = |line: &str| Day { date: Date::parse(line), assured: line.ends_with(ASSURED), sample: line.ends_with(SAMPLE) };
+        index.days = reader.lines()?.map(day).collect();
         let mut first = 0;
         for line in reader.lines()? {
             let mut parts = line.split('\t');
@@ -146,21 +158,64 @@ impl Index {
             index.tags.push(IndexTag { facet, id: part().to_owned(), name: part().to_owned(), words: part().to_owned() });
         }
         index.tags_of.are_below(index.tags.len()).then_some(())?;
-        index.read_spots(&mut reader)?;
+        index.spots = vec![None; index.len()];
         index.terms = reader.lines()?.map(str::to_owned).collect();
         let counts = reader.numbers()?;
         index.postings = reader.bytes()?.to_vec();
         index.find_lists(&counts)?;
         index.turn_round();
         let count = index.len();
-        let whole = [index.organisations.len(), index.towns.len(), index.checked.len(), index.flags.len(), index.spots.len(), first];
+        let whole = [index.organisations.len(), index.towns.len(), index.checked.len(), first];
         whole.iter().all(|length| *length == count).then_some(index)
     }
 
-    /// Points are written as steps from the one before; those without come as a step of nothing.
-    fn read_spots(&mut self, reader: &mut Reader<'_>) -> Option<()> {
+    /// Writes the towns into the names.
+    fn put_towns(&mut self, names: &Lists) -> Option<()> {
+        let mut lengths = Vec::with_capacity(names.len());
+        let mut words = Vec::new();
+        for at in 0..names.len() {
+            let before = words.len();
+            let town = self.towns.get(at).map(|town| self.labels.get(*town as usize)).unwrap_or_default();
+            for word in names.get(at) {
+                if *word == TOWN {
+                    words.extend_from_slice(town);
+                } else {
+                    words.push(*word);
+                }
+            }
+            lengths.push((words.len() - before) as u32);
+        }
+        self.names = Lists::new(&lengths, words)?;
+        Some(())
+    }
+
+    /// For each facet a column: which of its sets of tags a service has. What services have of one facet is much alike, so this is far
+    /// shorter than a list of tags for each.
+    fn read_tags(&mut self, reader: &mut Reader<'_>, lists: impl Fn(&mut Reader<'_>) -> Option<Lists>) -> Option<()> {
+        let mut pairs = Vec::new();
+        for _ in FACETS {
+            let sets = lists(reader)?;
+            for (service, set) in reader.numbers()?.into_iter().enumerate() {
+                pairs.extend(sets.get(set as usize).iter().map(|tag| (service as u32, *tag)));
+            }
+        }
+        self.tags_of = Lists::of_pairs(self.len(), &pairs);
+        Some(())
+    }
+
+    /// Reads where the services are given: only needed, and only fetched, near a postcode. False: the file is broken or of another index.
+    pub fn read_spots(&mut self, file: &[u8]) -> bool {
+        self.take_spots(file).is_some()
+    }
+
+    /// Points are written as steps from the one before.
+    fn take_spots(&mut self, file: &[u8]) -> Option<()> {
+        let reader = &mut Reader::new(file);
         let step = reader.number()?.cast_signed();
         let known = reader.numbers()?;
+        if known.len() != self.len() {
+            return None;
+        }
         let mut steps = || -> Option<Vec<i32>> {
             let mut at = 0_i32;
             let mut all = Vec::with_capacity(known.len());
@@ -257,17 +312,21 @@ impl Index {
 
     /// The day on which it was last checked or, when nobody says so, changed.
     pub fn checked(&self, at: usize) -> Option<Date> {
-        *self.days.get(*self.checked.get(at)? as usize)?
+        self.day(at)?.date
+    }
+
+    fn day(&self, at: usize) -> Option<&Day> {
+        self.days.get(*self.checked.get(at)? as usize)
     }
 
     /// Whether [`Index::checked`] is the day of a check.
     pub fn is_assured(&self, at: usize) -> bool {
-        self.flags.get(at).is_some_and(|flags| flags & ASSURED != 0)
+        self.day(at).is_some_and(|day| day.assured)
     }
 
     /// Whether it was made up, to show how a directory looks.
     pub fn is_sample(&self, at: usize) -> bool {
-        self.flags.get(at).is_some_and(|flags| flags & SAMPLE != 0)
+        self.day(at).is_some_and(|day| day.sample)
     }
 
     /// Where it is given.

@@ -115,6 +115,12 @@ impl Map {
         sectors.iter().filter(|sector| digit.is_none_or(|digit| char::from(sector.digit) == digit)).collect()
     }
 
+    /// Parts the file of places, as [`Map::write_with`] made it, into the map's part and the services'.
+    pub fn part(file: &[u8]) -> Option<(&[u8], &[u8])> {
+        let mut reader = Reader::new(file);
+        Some((reader.bytes()?, reader.bytes()?))
+    }
+
     /// Reads the file that [`Map::write`] made. `None`: it is broken.
     pub fn read(file: &[u8]) -> Option<Map> {
         let mut reader = Reader::new(file);
@@ -277,7 +283,15 @@ mod making {
             grid::spot(position)
         }
 
-        /// The file that the browser reads.
+        /// The file of places: the map, and where the services of an index are given. A reader who types a postcode needs both.
+        pub fn write_with(&self, spots: &[u8]) -> Vec<u8> {
+            let mut writer = Writer::default();
+            writer.bytes(&self.write());
+            writer.bytes(spots);
+            writer.bytes
+        }
+
+        /// The map as a file.
         pub fn write(&self) -> Vec<u8> {
             let mut writer = Writer::default();
             let lines: Vec<String> = self

@@ -46,7 +46,7 @@ pub use find::{Answer, Ask, FindError, find};
 #[cfg(feature = "ssr")]
 pub use hours::{ScheduleWords, hours_inline, hours_lines};
 #[cfg(feature = "ssr")]
-pub use index::{IndexWords, Listed, all_tags, listed, says, write};
+pub use index::{IndexWords, Listed, all_tags, listed, says, write, write_spots};
 #[cfg(feature = "ssr")]
 pub use map::TableError;
 #[cfg(feature = "ssr")]

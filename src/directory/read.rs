@@ -40,8 +40,8 @@ impl Reading {
         let mut seen = HashSet::new();
         for reading in readings {
             let (kept, refused): (Vec<_>, Vec<_>) = reading.services.into_iter().partition(|service| !seen.contains(&service.id));
-            let was_mended =
-                |problem: &FeedProblem| problem.action == Action::Mended && refused.iter().any(|service| service.id == problem.id);
+            let refused_ids: HashSet<&str> = refused.iter().map(|service| service.id.as_str()).collect();
+            let was_mended = |problem: &FeedProblem| problem.action == Action::Mended && refused_ids.contains(problem.id.as_str());
             all.problems.extend(reading.problems.into_iter().filter(|problem| !was_mended(problem)));
             all.problems.extend(refused.iter().map(|service| refusal(&service.id, "id", Reason::DuplicateId)));
             seen.extend(kept.iter().map(|service| service.id.clone()));

@@ -1,5 +1,7 @@
 //! What the command line prints as JSON. The shapes are a contract with other people's programs.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::problem::Action;
@@ -22,8 +24,9 @@ pub fn directory_json(reading: &Reading) -> Value {
             })
         })
         .collect();
-    let is_mended = |id: &&&str| reading.problems.iter().any(|problem| problem.action == Action::Mended && problem.id == **id);
-    let mended = ids.iter().filter(is_mended).count();
+    let with_mending: HashSet<&str> =
+        reading.problems.iter().filter(|problem| problem.action == Action::Mended).map(|problem| problem.id.as_str()).collect();
+    let mended = ids.iter().filter(|id| with_mending.contains(**id)).count();
     let refused = reading.problems.iter().filter(|problem| problem.action == Action::Refused).count();
     json!({ "services": ids, "problems": problems, "accepted": ids.len(), "mended": mended, "refused": refused })
 }

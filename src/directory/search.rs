@@ -88,6 +88,9 @@ struct Marks {
     marks: Vec<u8>,
 }
 
+/// How many words of a search are looked for.
+const MOST_WORDS: usize = 32;
+
 /// How many words' marks are kept.
 const KEPT: usize = 12;
 
@@ -105,7 +108,8 @@ impl Finder {
         // Someone who types only "the" gets what there is, not nothing.
         let only_small = all().all(small);
         let mut words: Vec<String> = Vec::new();
-        for word in all().filter(|word| only_small || !small(word)) {
+        // Nobody types more words than that, and the sums of more would not fit.
+        for word in all().filter(|word| only_small || !small(word)).take(MOST_WORDS) {
             if !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }
@@ -120,10 +124,17 @@ impl Finder {
     }
 
     fn search_words(&mut self, words: &[String], query: &Query, today: Date, limit: usize) -> Found {
-        let (mut fits, mut slipped) = (self.fits(words, false), false);
+        let mut slips = vec![false; words.len()];
+        let mut fits = self.fits(words, &slips);
         if !words.is_empty() && fits.iter().all(|fit| *fit == 0) {
-            (fits, slipped) = (self.fits(words, true), true);
+            // The words that nothing holds are the ones with the slip; if there are none, any of them may be another word.
+            slips = words.iter().map(|word| self.marks(word, false).iter().all(|mark| *mark == 0)).collect();
+            if slips.iter().all(|slip| !slip) {
+                slips = vec![true; words.len()];
+            }
+            fits = self.fits(words, &slips);
         }
+        let slipped = slips.contains(&true);
         let index = &self.index;
         let mut found = Found { counts: vec![0; index.tags.len()], ..Found::default() };
         let mut keys: Vec<Key> = Vec::new();
@@ -154,7 +165,7 @@ impl Finder {
             .map(|(.., at)| {
                 let at = *at as usize;
                 let distance = query.near.zip(index.spot(at)).map(|(near, spot)| near.distance(spot));
-                Hit { at, distance, field: self.worst_field(words, at, slipped) }
+                Hit { at, distance, field: self.worst_field(words, &slips, at) }
             })
             .collect();
         found
@@ -184,25 +195,28 @@ impl Finder {
         ways
     }
 
-    /// For every service the fields in which the words stand, added up, times 256, and how exact they are, added up. 0: a word is missing.
-    fn fits(&mut self, words: &[String], slip: bool) -> Vec<u16> {
+    /// For every service how well it fits: see [`Fit`]. 0: a word is missing. `slips` says which words may have one.
+    fn fits(&mut self, words: &[String], slips: &[bool]) -> Vec<Fit> {
         // Without words every service fits alike.
-        let mut fits = vec![u16::from(words.is_empty()); self.index.len()];
-        for (number, word) in words.iter().enumerate() {
-            let marks = self.marks(word, slip);
-            for (fit, mark) in fits.iter_mut().zip(marks) {
-                let mark = u16::from(*mark);
-                // Sixteen words are more than anybody types; the sums stay far below the limits of the type.
-                *fit = if mark == 0 || (number > 0 && *fit == 0) { 0 } else { fit.saturating_add((mark >> 3 << 8) | (mark & 7)) };
+        let mut fits = vec![Fit::from(words.is_empty()); self.index.len()];
+        for (number, (word, slip)) in words.iter().zip(slips).enumerate() {
+            for (fit, mark) in fits.iter_mut().zip(self.marks(word, *slip)) {
+                let (field, exact) = (Fit::from(mark >> 3), Fit::from(mark & 7));
+                let in_name = Fit::from(field == Field::Name as Fit);
+                // The sums of a few dozen words stay below 256.
+                *fit = if field == 0 || (number > 0 && *fit == 0) { 0 } else { *fit + (in_name << 16 | field << 8 | exact) };
             }
         }
         fits
     }
 
     /// The lowest of the fields in which the words were found.
-    fn worst_field(&self, words: &[String], at: usize, slip: bool) -> Option<Field> {
-        let marks = |word: &String| self.known.iter().find(|known| known.slip == slip && known.word == *word);
-        let worst = words.iter().filter_map(|word| marks(word)?.marks.get(at)).min()?;
+    fn worst_field(&self, words: &[String], slips: &[bool], at: usize) -> Option<Field> {
+        let mark = |(word, slip): (&String, &bool)| {
+            let known = self.known.iter().find(|known| known.slip == *slip && known.word == *word)?;
+            known.marks.get(at).copied()
+        };
+        let worst = words.iter().zip(slips).filter_map(mark).min()?;
         [Field::Text, Field::Label, Field::Name].into_iter().find(|field| *field as u8 == worst >> 3)
     }
 
@@ -220,17 +234,21 @@ impl Finder {
     }
 }
 
+/// How well a service fits the words: how many stand in its name, then the fields in which they stand added up, then how exact they are
+/// added up, eight bits each.
+type Fit = u32;
+
 /// What services are sorted by: what counts most, what counts next, and the place in the index.
 type Key = (u32, u32, u32);
 
-fn key(index: &Index, at: usize, fit: u16, words: usize, query: &Query, today: Date) -> Key {
-    let (fields, exact) = (u32::from(fit >> 8), u32::from(fit & 255));
-    let all_in_name = words > 0 && fields as usize == words * Field::Name as usize;
+fn key(index: &Index, at: usize, fit: Fit, words: usize, query: &Query, today: Date) -> Key {
+    let (in_name, fields, exact) = ((fit >> 16) as usize, fit >> 8 & 255, fit & 255);
+    let all_in_name = words > 0 && in_name >= words;
     // A name of which every word was asked for comes before a longer one.
-    let more_words = if all_in_name { index.words_in_name(at).saturating_sub(words).min(15) as u32 } else { 15 };
+    let more_words = if words > 0 { index.words_in_name(at).saturating_sub(in_name).min(15) as u32 } else { 0 };
     let checked = freshness(index.checked(at), today);
     let stale = u32::from(!matches!(checked, Freshness::Checked(_)));
-    let fit = u32::from(!all_in_name) << 19 | (63 - fields.min(63)) << 13 | stale << 12 | (255 - exact.min(255)) << 4 | more_words;
+    let fit = u32::from(!all_in_name) << 19 | (63 - fields.min(63)) << 13 | stale << 12 | (255 - exact) << 4 | more_words;
     let at_in_index = at as u32;
     match query.order {
         Order::Fit => (fit, 0, at_in_index),

@@ -91,8 +91,9 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     // One page has the directory; its lists and services stand below it.
     let directory = site.pages.values().find(|page| page.part == Part::Directory);
     let mut site = Cow::Borrowed(site);
+    let details = directory.map(|page| lists::details(&site, &page.address, today)).unwrap_or_default();
     if let Some(page) = directory {
-        write_directory(&mut site, &page.address, today, &mut files, &mut output)?;
+        write_directory(&mut site, &page.address, &details, today, &mut files, &mut output)?;
     }
     let site = site.as_ref();
 
@@ -124,7 +125,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
         // What a service's page holds is in its area's file, which the release's name is made of too.
         let build = render::Build { site, today, release: &release, files: &files, content_date };
         let offline = site.services.len() <= OFFLINE;
-        count += lists::services(&build, page, |service| {
+        count += lists::services(&build, page, &details, |service| {
             let (file, html) = (template::file_of(&service.address), template.fill(&build, service));
             if offline { output.write(&file, html.as_bytes()) } else { output.write_apart(&file, html.as_bytes()) }
         })?;
@@ -140,13 +141,14 @@ const OFFLINE: usize = 200;
 fn write_directory(
     site: &mut Cow<'_, Site>,
     top: &str,
+    details: &[String],
     today: Date,
     files: &mut BTreeMap<String, String>,
     output: &mut Output,
 ) -> Result<(), SiteError> {
     let offline = site.services.len() <= OFFLINE;
-    let details = lists::details(site, top, today);
-    for (at, text) in details.iter().enumerate() {
+    for at in 0..site.listed.areas.len() {
+        let text = lists::area(site, at, details);
         let stem = format!("area-{}", site.listed.areas[at].slug);
         let file = output.hashed(&stem, "json", text.as_bytes());
         if offline {
@@ -160,7 +162,8 @@ fn write_directory(
     let index = crate::directory::write(&site.services, &site.listed, &site.words.index_words(), content::service_date(today));
     files.insert(top.to_owned(), output.write_hashed("services", "bin", &index)?);
     if !site.places.map.is_empty() {
-        files.insert(lists::PLACES.to_owned(), output.write_hashed("places", "bin", &site.places.map.write())?);
+        let places = site.places.map.write_with(&crate::directory::write_spots(&site.listed.spots));
+        files.insert(lists::PLACES.to_owned(), output.write_hashed("places", "bin", &places)?);
     }
     Ok(())
 }

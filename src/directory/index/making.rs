@@ -8,7 +8,7 @@ use super::super::fold::{fold, fold_text};
 use super::super::map::{Map, Spot};
 use super::super::postcode::Postcode;
 use super::super::service::{Certainty, PhoneKind, Schedule, Service};
-use super::{ASSURED, Area, FACETS, SAMPLE, Tag};
+use super::{ASSURED, Area, FACETS, SAMPLE, TOWN, Tag};
 
 /// The words that the index needs: names of tags that no feed has, and signs by which a text says something. All from the content.
 #[derive(Clone, Debug, Default)]
@@ -232,14 +232,26 @@ fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
+/// The words of a name, with an empty one in the place of the town.
+fn name_without<'n>(name: &'n str, town: &str) -> Vec<&'n str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let town: Vec<&str> = town.split(' ').collect();
+    match words.windows(town.len()).position(|part| part == town) {
+        Some(at) if !town.concat().is_empty() => [&words[..at], &[""], &words[at + town.len()..]].concat(),
+        _ => words,
+    }
+}
+
 /// The words that a search may meet besides name, organisation, town and tags: each once.
 fn other_words(service: &Service, known: &[String]) -> Vec<String> {
+    let texts = service.description.iter().chain(&service.eligibility.description).chain(&service.topics);
     let places = service.places.iter().flat_map(|place| place.name.iter().chain(&place.address));
-    let texts = service.description.iter().chain(&service.eligibility.description).chain(&service.topics).chain(places);
     let mut words: Vec<String> = Vec::new();
-    for text in texts {
+    for (text, is_place) in texts.map(|text| (text, false)).chain(places.map(|text| (text, true))) {
         for word in fold_text(text).split(' ').filter(|word| !word.is_empty()) {
-            if !known.iter().any(|known| known == word) && !words.iter().any(|known| known == word) {
+            // Nobody looks for a house by its number alone, and the numbers are as many as the houses.
+            let house = is_place && word.bytes().all(|byte| byte.is_ascii_digit());
+            if !house && !known.iter().any(|known| known == word) && !words.iter().any(|known| known == word) {
                 words.push(word.to_owned());
             }
         }
@@ -276,7 +288,9 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
     let mut days = Once::default();
     labels.place("");
     let mut names = Rows::default();
-    let (mut organisations, mut towns, mut checked, mut flags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut organisations, mut towns, mut checked) = (Vec::new(), Vec::new(), Vec::new());
+    // No word is written so: it stands for the town.
+    words.place("");
     let mut tags_of: Vec<Vec<(usize, String)>> = Vec::new();
     let mut postings: BTreeMap<String, Vec<u32>> = BTreeMap::new();
 
@@ -287,17 +301,19 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
         let mut know =
             |text: &str| known.extend(text.split(' ').flat_map(|word| fold(word).split(' ').map(str::to_owned).collect::<Vec<_>>()));
         know(&service.name);
-        names.push(service.name.split(' ').map(|word| words.place(word)).collect::<Vec<_>>());
         let organisation = service.organisation.as_ref().map(|organisation| organisation.name.as_str()).unwrap_or_default();
         let town = service.places.iter().find_map(|place| place.city.as_deref()).unwrap_or_default();
+        names.push(name_without(&service.name, town).iter().map(|word| words.place(word)).collect::<Vec<_>>());
         know(organisation);
         know(town);
         organisations.push(labels.place(organisation));
         towns.push(labels.place(town));
         let day = service.checked().map(|date| date.to_string()).unwrap_or_default();
-        checked.push(days.place(&day));
-        let is_sample = service.certainty == Some(Certainty::Sample);
-        flags.push(if is_sample { SAMPLE } else { 0 } | if service.assured.is_some() { ASSURED } else { 0 });
+        let flag = match service.certainty {
+            Some(Certainty::Sample) => String::from(SAMPLE),
+            _ => service.assured.map(|_| String::from(ASSURED)).unwrap_or_default(),
+        };
+        checked.push(days.place(&format!("{day} {flag}")));
         let own = tags(service, language, today);
         for (_, tag) in &own {
             know(&tag.name);
@@ -311,12 +327,6 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
 
     let place_of_tag: HashMap<(usize, &str), u32> =
         all_tags.iter().enumerate().map(|(place, (facet, tag))| ((*facet, tag.id.as_str()), to_u32(place))).collect();
-    let mut tag_rows = Rows::default();
-    for own in &tags_of {
-        let mut places: Vec<u32> = own.iter().filter_map(|(facet, id)| place_of_tag.get(&(*facet, id.as_str())).copied()).collect();
-        places.sort_unstable();
-        tag_rows.push(places);
-    }
 
     // The empty label stays the first.
     labels.counts[0] = u32::MAX;
@@ -330,6 +340,8 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
     for label in &labels.texts {
         label_rows.push(label.split(' ').filter(|word| !word.is_empty()).map(|word| words.place(word)).collect::<Vec<_>>());
     }
+    // As does the town's.
+    words.counts[TOWN as usize] = u32::MAX;
     let new_words = words.by_frequency();
     names.renumber(&new_words);
     label_rows.renumber(&new_words);
@@ -339,8 +351,9 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
     writer.lines(words.texts.iter().map(String::as_str));
     names.write(&mut writer);
     label_rows.write(&mut writer);
-    tag_rows.write(&mut writer);
-    for column in [&organisations, &towns, &checked, &flags] {
+    writer.numbers(&towns);
+    write_tags(&tags_of, &place_of_tag, &mut writer);
+    for column in [&organisations, &checked] {
         writer.numbers(column);
     }
     writer.lines(days.texts.iter().map(String::as_str));
@@ -354,28 +367,51 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
     let tags: Vec<String> =
         all_tags.iter().map(|(facet, tag)| format!("{facet}\t{}\t{}\t{}", tag.id, fold_text(&tag.name), fold_text(&tag.words))).collect();
     writer.lines(tags.iter().map(String::as_str));
-    write_spots(&listed.spots, &mut writer);
     writer.lines(postings.keys().map(String::as_str));
     writer.numbers(&postings.values().map(|list| to_u32(list.len())).collect::<Vec<_>>());
     writer.bytes(&gaps(postings.into_values().collect()));
     writer.bytes
 }
 
-/// Points to ten metres. In a large directory they are one part in ten of the file, so there they are to two hundred: a postcode's
-/// sector, from which distances are counted, is larger.
-fn write_spots(spots: &[Option<Spot>], writer: &mut Writer) {
-    let step = if spots.len() > 2_000 { 200 } else { 10 };
-    writer.number(step);
-    let step = step.cast_signed();
+/// For each facet the different sets of tags, and which of them each service has.
+fn write_tags(tags_of: &[Vec<(usize, String)>], places: &HashMap<(usize, &str), u32>, writer: &mut Writer) {
+    for facet in 0..FACETS.len() {
+        let mut sets: Vec<Vec<u32>> = Vec::new();
+        let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+        let mut column = Vec::new();
+        for own in tags_of {
+            let of_facet = own.iter().filter(|(of, _)| *of == facet);
+            let mut set: Vec<u32> = of_facet.filter_map(|(_, id)| places.get(&(facet, id.as_str())).copied()).collect();
+            set.sort_unstable();
+            column.push(*known.entry(set).or_insert_with_key(|set| {
+                sets.push(set.clone());
+                to_u32(sets.len() - 1)
+            }));
+        }
+        let mut rows = Rows::default();
+        for set in sets {
+            rows.push(set);
+        }
+        rows.write(writer);
+        writer.numbers(&column);
+    }
+}
+
+/// Where the services are given, to ten metres, as the file that [`super::Index::read_spots`] reads.
+pub fn write_spots(spots: &[Option<Spot>]) -> Vec<u8> {
+    const STEP: i32 = 10;
+    let mut writer = Writer::default();
+    writer.number(STEP.cast_unsigned());
     writer.numbers(&spots.iter().map(|spot| u32::from(spot.is_some())).collect::<Vec<_>>());
     for get in [|spot: Spot| spot.east, |spot: Spot| spot.north] {
         let mut before = 0;
         for spot in spots.iter().flatten() {
-            let now = (get(*spot) + step / 2) / step;
+            let now = (get(*spot) + STEP / 2) / STEP;
             writer.signed(now - before);
             before = now;
         }
     }
+    writer.bytes
 }
 
 /// The lists, longest first, as gaps.

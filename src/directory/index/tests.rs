@@ -91,6 +91,19 @@ fn a_broken_file_is_no_index_and_no_panic() {
 }
 
 #[test]
+fn the_places_of_another_index_are_refused() {
+    let mut index = Index::read(&file(&national())).unwrap();
+    assert!(!index.read_spots(&[]));
+    assert!(!index.read_spots(&write_spots(&[None])));
+    let somewhere = Some(Spot { east: 123_456, north: 654_321 });
+    let mut spots = vec![None; index.len()];
+    spots[3] = somewhere;
+    assert!(index.read_spots(&write_spots(&spots)));
+    assert!(index.spot(3).unwrap().distance(somewhere.unwrap()) < 10);
+    assert_eq!(index.spot(2), None);
+}
+
+#[test]
 fn tags_are_made_of_what_the_feed_says() {
     let feed = include_str!("../../../tests/fixtures/feeds/facets.json");
     let services = read(feed).unwrap().services;

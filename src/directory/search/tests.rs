@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use super::super::index::{IndexWords, listed, write};
+use super::super::index::{IndexWords, listed, write, write_spots};
 use super::super::map::Map;
 use super::super::read::read;
 use super::*;
@@ -34,7 +34,9 @@ fn term(taxonomy: &str, code: &str, words: &str) -> Value {
 fn finder(services: &[Value]) -> Finder {
     let services = read(&Value::from(services).to_string()).unwrap().services;
     let listed = listed(&services, &Map::default(), &language());
-    Finder::new(Index::read(&write(&services, &listed, &language(), TODAY)).unwrap())
+    let mut index = Index::read(&write(&services, &listed, &language(), TODAY)).unwrap();
+    assert!(index.read_spots(&write_spots(&listed.spots)));
+    Finder::new(index)
 }
 
 fn four() -> Finder {

@@ -384,11 +384,7 @@ impl Directory {
                 Some(file) => fetch::bytes(&file).await.ok(),
                 None => None,
             };
-            let map = file.and_then(|file| Map::read(&file));
-            let read = map.is_some();
-            if read {
-                *directory.map.borrow_mut() = map;
-            }
+            let read = file.is_some_and(|file| directory.take_places(&file).is_some());
             if directory.turn.get() == turn {
                 if read {
                     directory.go_near(&postcode, done);
@@ -398,6 +394,13 @@ impl Directory {
                 }
             }
         });
+    }
+
+    /// The file of places: the map, and where the services are given.
+    fn take_places(&self, file: &[u8]) -> Option<()> {
+        let (map, spots) = Map::part(file)?;
+        *self.map.borrow_mut() = Some(Map::read(map)?);
+        self.finder.borrow_mut().index.read_spots(spots).then_some(())
     }
 
     fn refusal(&self, error: PostcodeError, done: bool) -> &str {

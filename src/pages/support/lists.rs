@@ -2,7 +2,7 @@
 //!
 //! Ten thousand services are written in one pass each: what stands around them is rendered once ([`Frame`]).
 
-use super::service::Catalogue;
+use super::service::{Catalogue, section};
 use super::{AREAS, KINDS};
 use crate::content::{Page, Site, markdown::escape};
 use crate::directory::{CRISIS, Service};
@@ -12,6 +12,7 @@ use crate::ui::{PageTurn, Pagination};
 use crate::words::fill;
 use jiff::civil::Date;
 use leptos::prelude::*;
+use serde_json::Value;
 
 /// The name under which the file of places stands among the files of a build.
 pub const PLACES: &str = "places";
@@ -71,16 +72,16 @@ fn is_listed_under(service: &Service, kind: &str) -> bool {
     !service.kinds.iter().any(|tag| tag.id == CRISIS) || kind == CRISIS
 }
 
-/// The details of each area's services, as the file that a live page opens: a list in the order of the index.
+/// The details of every service as markup, in the order of the site's list.
 pub fn details(site: &Site, top: &str, today: Date) -> Vec<String> {
     let catalogue = Catalogue::new(site, top, today);
-    (0..site.listed.areas.len())
-        .map(|area| {
-            let sections: Vec<String> =
-                site.listed.in_area(area).iter().map(|at| catalogue.section(*at, &catalogue.details(*at))).collect();
-            serde_json::Value::from(sections).to_string()
-        })
-        .collect()
+    (0..site.services.len()).map(|at| catalogue.details(at)).collect()
+}
+
+/// The file that a live page opens for an area: the details of its services, in the order of the index.
+pub fn area(site: &Site, area: usize, details: &[String]) -> String {
+    let sections = site.listed.in_area(area).iter().map(|at| section(&site.services[*at].name, &details[*at]));
+    Value::from(sections.collect::<Vec<_>>()).to_string()
 }
 
 /// The lists by kind and by area.
@@ -157,7 +158,12 @@ fn printed(build: &Build<'_>, address: &str) -> String {
 ///
 /// # Errors
 /// The first that `each` gives.
-pub fn services<E>(build: &Build<'_>, page: &Page, mut each: impl FnMut(&Rendered) -> Result<(), E>) -> Result<usize, E> {
+pub fn services<E>(
+    build: &Build<'_>,
+    page: &Page,
+    details: &[String],
+    mut each: impl FnMut(&Rendered) -> Result<(), E>,
+) -> Result<usize, E> {
     /// Stands where a service's own page differs from the others.
     const MAIN: &str = "<!--portal:service-->";
     let catalogue = Catalogue::new(build.site, &page.address, build.today);
@@ -178,7 +184,7 @@ pub fn services<E>(build: &Build<'_>, page: &Page, mut each: impl FnMut(&Rendere
         let body = format!(
             "{before}<article class=\"portal-article\"><h1>{}</h1>{}<p>{}</p>{back}</article>{}{after}",
             escape(&service.name),
-            catalogue.details(at),
+            details[at],
             escape(&words.service.advice),
             printed(build, &address),
         );

@@ -5,6 +5,7 @@ use crate::content::{Site, markdown::escape, service_date};
 use crate::directory::{Certainty, Date, Freshness, Phone, PhoneKind, Service, freshness, hours_lines};
 use crate::words::fill;
 use jiff::civil;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -18,6 +19,8 @@ pub(super) struct Catalogue<'a> {
     slugs: Vec<String>,
     /// The place of each service in the index.
     places: Vec<usize>,
+    /// The QR codes drawn so far, by what they say: services of one organisation have one number.
+    codes: RefCell<HashMap<String, Option<String>>>,
 }
 
 impl<'a> Catalogue<'a> {
@@ -28,7 +31,7 @@ impl<'a> Catalogue<'a> {
         for (place, at) in site.listed.order.iter().enumerate() {
             places[*at] = place;
         }
-        Catalogue { site, top, today: service_date(today), slugs, places }
+        Catalogue { site, top, today: service_date(today), slugs, places, codes: RefCell::default() }
     }
 
     /// The address of a service's own page.
@@ -148,12 +151,6 @@ impl<'a> Catalogue<'a> {
         civil.map(|date| self.site.words.date(date)).unwrap_or_default()
     }
 
-    /// A service in its area's file: what is known of it, below its name.
-    pub(super) fn section(&self, at: usize, details: &str) -> String {
-        let name = escape(&self.site.services[at].name);
-        format!("<section class=\"portal-details\"><h2 class=\"portal-details__name\">{name}</h2>{details}</section>")
-    }
-
     /// All that is known of a service.
     pub(super) fn details(&self, at: usize) -> String {
         let service = &self.site.services[at];
@@ -241,9 +238,15 @@ impl<'a> Catalogue<'a> {
             (None, Some(web)) => (web.to_owned(), words.qr_open.clone()),
             (None, None) => return None,
         };
-        let svg = qr::svg(&link, &label)?;
+        let svg = self.codes.borrow_mut().entry(link).or_insert_with_key(|link| qr::svg(link, &label)).clone()?;
         Some(format!("<figure class=\"portal-code\">{svg}<figcaption>{}</figcaption></figure>", escape(&label)))
     }
+}
+
+/// A service in its area's file: what is known of it, below its name.
+pub(super) fn section(name: &str, details: &str) -> String {
+    let name = escape(name);
+    format!("<section class=\"portal-details\"><h2 class=\"portal-details__name\">{name}</h2>{details}</section>")
 }
 
 /// The button that puts a service on the reader's own list: shown and named by the live page.
