@@ -102,11 +102,26 @@ words! {
         january, february, march, april, may, june, july, august, september, october, november, december,
         date,
     }
-    /// The directory: kinds, filters, results.
+    /// The directory's search: filters, results, postcodes, councils, the reader's own list. These travel to the browser.
     DirectoryWords("directory") {
-        search_label, search_hint, search_button, filter_title, kind_label, need_label, audience_label, any,
-        results_none, results_one, results_many, nothing_title, nothing_text, clear, text, phone, email,
-        website, who_for, last_checked, not_checked, not_checked_since, kind_none, other_kinds,
+        any, option_count, results_none, results_one, results_many, why_fit, why_near, why_fresh, why_checked,
+        slipped, found_in_name, found_in_label, found_in_text, fresh, stale, unchecked, less_than_a_mile, miles,
+        without_word, without_facet, near, postcode_incomplete, postcode_impossible, postcode_northern_ireland,
+        postcode_islands, postcode_failed, council_one, council_several, council_link, council_unchecked,
+        council_wales, council_scotland, add, take_off, my_list, my_list_title, details_failed,
+    }
+    /// The directory's prerendered words: fields, lists, a service's page.
+    ServiceWords("service") {
+        search_label, search_hint, search_button, filter_title, postcode_label, postcode_hint, kind_label,
+        need_label, audience_label, more_filters, day_label, time_label, how_label, language_label, access_label,
+        cost_label, order_label, order_first, order_fit, order_fresh, clear, show_more, nothing_title,
+        nothing_text, council_title, council_advice, council_find, places_source, back, print, by_kind, by_area,
+        list_count, kind_page_title, area_page_title, list_summary, list_advice, page_of, previous, next,
+        text, phone, email, website, who_for, last_checked, last_checked_by, not_checked, not_checked_since,
+        last_changed, sample, sample_tag, who, ages_from, ages_to, ages_between, when, where_given, contact, cost,
+        cost_free, cost_amount, access, languages, given_by, checked, source, qr_call, qr_open, advice,
+        morning, afternoon, evening, in_person, by_phone, online, step_free, free, step_free_signs, free_signs,
+        denials, anywhere, wales, scotland, keep_area, kept_area, not_kept_area,
     }
 }
 

@@ -72,6 +72,32 @@ enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Finds services: by words, near a postcode, with tags.
+    Find {
+        /// The words; none finds every service.
+        words: Vec<String>,
+        /// A postcode, or its first half.
+        #[arg(long)]
+        near: Option<String>,
+        /// A tag by its id or name, such as dementia or day:mo; may be given several times.
+        #[arg(long)]
+        tag: Vec<String>,
+        /// Prints JSON.
+        #[arg(long)]
+        json: bool,
+        /// The content folder, for its services, words and places.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+        /// Searches these Open Referral files instead of the content's services.
+        #[arg(long)]
+        feed: Vec<PathBuf>,
+        /// Lists in the order of the index instead of the best first.
+        #[arg(long)]
+        in_order: bool,
+        /// The day to search for, instead of today.
+        #[arg(long)]
+        today: Option<Date>,
+    },
     /// Runs a Questionnaire.
     Ask {
         /// The Questionnaire.
@@ -94,6 +120,10 @@ fn main() -> ExitCode {
         Verb::Check { content, go_live, report, today } => check(&content, go_live, report, today),
         Verb::Serve { dir, port, base, slash, watch } => serve_site(&dir, port, &base, &slash, watch),
         Verb::Directory { files, json } => read_directory(&files, json),
+        Verb::Find { words, near, tag, json, content, feed, in_order, today } => {
+            let ask = directory::Ask { words: words.join(" "), near, tags: tag, in_order };
+            find(&ask, json, &content, &feed, today)
+        }
         Verb::Ask { file, answers, json, draw } => ask(&file, answers.as_deref(), json, draw),
     };
     match done {
@@ -206,19 +236,55 @@ fn stamp(folder: &Path) -> Vec<(PathBuf, u64, Option<std::time::SystemTime>)> {
     found
 }
 
-fn read_directory(files: &[PathBuf], json: bool) -> Done {
+/// Several feeds as one.
+fn read_feeds(files: &[PathBuf]) -> Result<directory::Reading, String> {
     let mut readings = Vec::new();
     for file in files {
         readings.push(directory::read(&read(file)?).map_err(|error| format!("{}: {error}", file.display()))?);
     }
-    let reading = directory::Reading::join(readings);
+    Ok(directory::Reading::join(readings))
+}
+
+fn find(ask: &directory::Ask, json: bool, content: &Path, feeds: &[PathBuf], given: Option<Date>) -> Done {
+    if !content.is_dir() {
+        return Err(format!("{}: there is no such folder; name the content folder", content.display()));
+    }
+    let today = today(given);
+    let site = content::read(content, today).site;
+    let services = if feeds.is_empty() { site.services } else { read_feeds(feeds)?.services };
+    let words = site.words.index_words();
+    let answer =
+        directory::find(&services, &site.places.map, &words, content::service_date(today), ask).map_err(|error| error.to_string())?;
+    for note in &answer.notes {
+        eprintln!("{note}");
+    }
+    if json {
+        println!("{}", directory::find_json(&answer.services));
+        return Ok(ExitCode::SUCCESS);
+    }
+    if let Some(near) = &answer.near {
+        println!("near {near}; carer's assessments: {}", answer.authorities.join(", "));
+    }
+    for service in &answer.services {
+        match service.distance_m {
+            Some(metres) => println!("{} ({}), {:.1} km", service.name, service.id, f64::from(metres) / 1000.0),
+            None => println!("{} ({})", service.name, service.id),
+        }
+    }
+    println!("{} services found", answer.services.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_directory(files: &[PathBuf], json: bool) -> Done {
+    let reading = read_feeds(files)?;
     if json {
         println!("{}", directory::directory_json(&reading));
     } else {
         for problem in &reading.problems {
             println!("{problem}");
         }
-        println!("{} services accepted", reading.services.len());
+        let report = directory::directory_json(&reading);
+        println!("{} services accepted, {} of them mended, {} refused", report["accepted"], report["mended"], report["refused"]);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,7 +1,10 @@
 //! The document on the screen: finding its parts, its title, the focus, and what a screen reader is told.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::js_sys;
 pub use web_sys::{Element, HtmlElement};
+pub use web_sys::{Event, MouseEvent};
 
 /// The element around everything that a navigation exchanges.
 pub const PORTAL: &str = "#portal";
@@ -113,24 +116,83 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
     }
 }
 
-/// Shows, of the elements that `item` names below `within`, those whose attribute is in `shown`; all of them for `None`. A `group`
-/// without any is hidden too. In the prerender: nothing.
-pub fn show_only(within: &str, item: &str, group: &str, attribute: &str, shown: Option<&[String]>) {
-    let Some(within) = find(within) else { return };
-    for group in find_all(&within, group) {
-        let mut any = false;
-        for item in find_all(&group, item) {
-            let id = item.get_attribute(attribute).unwrap_or_default();
-            let visible = shown.is_none_or(|shown| shown.contains(&id));
-            show(&item, visible);
-            any |= visible;
-        }
-        show(&group, any || shown.is_none());
+/// Listens to an element for as long as this is kept.
+pub struct Listener {
+    element: HtmlElement,
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.element.remove_event_listener_with_callback(self.event, self.closure.as_ref().unchecked_ref());
     }
 }
 
+/// Calls `handler` for each such event in an element. In the prerender: never called.
+pub fn on(element: &HtmlElement, event: &'static str, handler: Box<dyn FnMut(Event)>) -> Listener {
+    let closure = Closure::wrap(handler);
+    let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    Listener { element: element.clone(), event, closure }
+}
+
+/// The element that a selector names around where an event happened. In the prerender: never called.
+pub fn around(event: &Event, selector: &str) -> Option<HtmlElement> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok()??.dyn_into().ok()
+}
+
+/// Whether a click asks for what a link does by itself, such as a new tab. In the prerender: never called.
+pub fn is_plain_click(event: &Event) -> bool {
+    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return false };
+    mouse.button() == 0 && !(mouse.meta_key() || mouse.ctrl_key() || mouse.shift_key() || mouse.alt_key())
+}
+
+/// The first element below another that a selector names. In the prerender: never called.
+pub fn find_in(within: &HtmlElement, selector: &str) -> Option<HtmlElement> {
+    within.query_selector(selector).ok()?.and_then(|element| element.dyn_into().ok())
+}
+
+/// What stands in a field. In the prerender: never called.
+pub fn value_of(field: &HtmlElement) -> String {
+    js_sys::Reflect::get(field, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Puts something into a field. In the prerender: never called.
+pub fn set_value(field: &HtmlElement, value: &str) {
+    let _ = js_sys::Reflect::set(field, &"value".into(), &value.into());
+}
+
+/// A copy of an element with all that is in it. In the prerender: never called.
+pub fn copy(element: &HtmlElement) -> Option<HtmlElement> {
+    element.clone_node_with_deep(true).ok()?.dyn_into().ok()
+}
+
+/// Puts an element at the end of another. In the prerender: never called.
+pub fn put(into: &HtmlElement, element: &HtmlElement) {
+    let _ = into.insert_before(element, None);
+}
+
+/// Writes a text into an element, in the place of all that was in it. In the prerender: never called.
+pub fn set_text(element: &HtmlElement, text: &str) {
+    element.set_text_content(Some(text));
+}
+
+/// Writes a text into the first element below another that a selector names; without a text it is hidden. In the prerender: never called.
+pub fn fill_in(within: &HtmlElement, selector: &str, text: Option<&str>) {
+    if let Some(element) = find_in(within, selector) {
+        set_text(&element, text.unwrap_or_default());
+        show(&element, text.is_some());
+    }
+}
+
+/// Writes markup of the site's own files into an element. In the prerender: never called.
+pub fn set_markup(element: &HtmlElement, markup: &str) {
+    element.set_inner_html(markup);
+}
+
 /// Follows a link to a field of this page, such as one in an error summary: straight into the field. In the prerender: never called.
-pub fn focus_field(event: &web_sys::MouseEvent) {
+pub fn focus_field(event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
     let field = link.and_then(|link| link.get_attribute("href")).and_then(|id| document()?.get_element_by_id(&id[1..]));
@@ -139,12 +201,6 @@ pub fn focus_field(event: &web_sys::MouseEvent) {
         let _ = field.focus();
         field.scroll_into_view();
     }
-}
-
-/// Whether an event came from a button or from something in one. In the prerender: never called.
-pub fn is_button(event: &web_sys::MouseEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.and_then(|target| target.closest("button").ok().flatten()).is_some()
 }
 
 /// Moves the focus to the element that a selector names. In the prerender: nothing.

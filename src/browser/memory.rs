@@ -19,6 +19,8 @@ struct Tool {
 #[derive(Default)]
 struct Held {
     tools: Vec<Tool>,
+    /// How a reader left each page: its name, and what it was.
+    views: Vec<(String, Box<dyn Any>)>,
     warning: Option<Closure<dyn FnMut(BeforeUnloadEvent)>>,
 }
 
@@ -71,10 +73,25 @@ pub fn recall_step(name: &str) -> Option<String> {
     look(name, |tool| tool.step.clone())
 }
 
+/// Holds how a reader left a page, such as what was searched for. Nothing that they would miss much, so nobody is asked before it goes.
+/// In the prerender: never called.
+pub fn keep_view<T: 'static>(name: &str, view: T) {
+    HELD.with_borrow_mut(|held| {
+        held.views.retain(|(other, _)| other != name);
+        held.views.push((name.to_owned(), Box::new(view)));
+    });
+}
+
+/// How a reader left a page. In the prerender: nothing.
+pub fn recall_view<T: Clone + 'static>(name: &str) -> Option<T> {
+    HELD.with_borrow(|held| held.views.iter().find(|(other, _)| other == name)?.1.downcast_ref::<T>().cloned())
+}
+
 /// Lets everything go. In the prerender: never called.
 pub fn forget_all() {
     HELD.with_borrow_mut(|held| {
         held.tools.clear();
+        held.views.clear();
         warn(held);
     });
 }

@@ -12,6 +12,7 @@ mod glossary;
 mod links;
 pub mod markdown;
 mod page;
+mod places;
 pub mod problem;
 mod readability;
 mod references;
@@ -24,6 +25,7 @@ pub use figures::{Figure, Figures, Period};
 pub use glossary::{Glossary, Term};
 pub use links::{tool_example, tool_paper};
 pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
+pub use places::Places;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
@@ -31,7 +33,7 @@ pub use synonyms::{Synonym, Synonyms};
 pub use tools::Tool;
 pub use words::Words;
 
-use crate::directory::Service;
+use crate::directory::{Listed, Service};
 use jiff::civil::Date;
 use problem::{Fault, Problem, Problems, Severity};
 use references::References;
@@ -56,6 +58,10 @@ pub struct Site {
     pub synonyms: Synonyms,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
+    /// The services by area.
+    pub listed: Listed,
+    /// `places/`: where postcodes lie, and the councils' links.
+    pub places: Places,
     /// The pages by address.
     pub pages: BTreeMap<String, Page>,
     /// The tools by name.
@@ -89,7 +95,9 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         figures
     });
     let figures = figures.unwrap_or_default();
-    let services = directory::read(&files, &mut unread, &problems);
+    let services = directory::read(&files, service_date(today), &mut unread, &problems);
+    let places = places::read(&files, &problems);
+    let listed = crate::directory::listed(&services, &places.map, &words.index_words());
     let optional = |path: &str| files.has(path).then(|| toml(path)).flatten();
     let path = format!("{LANGUAGE}/glossary.toml");
     let glossary = optional(&path).map(|(file, text)| Glossary::read(&file, &text, &problems));
@@ -145,7 +153,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, synonyms, services, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, synonyms, services, listed, places, pages, tools, demonstration };
     Reading { site, problems }
 }
 

@@ -78,6 +78,10 @@ pub enum Fault {
     NotSignedOff,
     SourceNotChecked { title: String },
     ServiceNotChecked { id: String },
+    ServiceStale { id: String, date: String },
+    ServiceIsSample { id: String },
+    CrisisElsewhere { id: String },
+    CouncilNotChecked { code: String },
     FigureNotChecked { id: String },
     Demonstration,
 }
@@ -90,6 +94,7 @@ impl Fault {
             PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
             NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => Severity::Gap,
+            ServiceStale { .. } | ServiceIsSample { .. } | CouncilNotChecked { .. } => Severity::Gap,
             _ => Severity::Error,
         }
     }
@@ -199,6 +204,20 @@ impl fmt::Display for Fault {
             NotSignedOff => write!(f, "nobody has signed this page off; add [signed_off] with by, role and on"),
             SourceNotChecked { title } => write!(f, "the source \"{title}\" is unchecked or unverified; check it, then write \"checked\""),
             ServiceNotChecked { id } => write!(f, "the service \"{id}\" is unchecked or unverified; check it, then write \"assured_date\""),
+            ServiceStale { id, date } => {
+                write!(
+                    f,
+                    "the service \"{id}\" was last checked on {date}, more than a year ago; check it again, then write the new \"assured_date\""
+                )
+            }
+            ServiceIsSample { id } => write!(f, "the service \"{id}\" is a sample; remove its file before real readers come"),
+            CrisisElsewhere { id } => {
+                write!(
+                    f,
+                    "the service \"{id}\" has the kind \"crisis\" outside directory/crisis.json; move it there if it is a line for a crisis, else take the kind away"
+                )
+            }
+            CouncilNotChecked { code } => write!(f, "nobody has checked the page of council {code}; open it, then write \"checked\""),
             FigureNotChecked { id } => write!(f, "the figure \"{id}\" is unchecked or unverified; check it, then write \"checked\""),
             Demonstration => write!(f, "\"demonstration\" is true; write your own organisation's details, then false"),
         }

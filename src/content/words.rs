@@ -2,8 +2,8 @@
 
 use super::fields::{Fields, TomlFile};
 use super::problem::{Fault, Problems, nearest};
-use crate::directory::ScheduleWords;
-use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, SearchWords, ShellWords, ToolWords};
+use crate::directory::{IndexWords, ScheduleWords};
+use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, SearchWords, ServiceWords, ShellWords, ToolWords};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -19,6 +19,7 @@ pub struct Words {
     pub dates: DateWords,
     pub tool: ToolWords,
     pub directory: DirectoryWords,
+    pub service: ServiceWords,
     pub schedule: ScheduleWords,
     /// Words that a search passes over: "the", "for".
     pub small_words: Vec<String>,
@@ -37,11 +38,31 @@ impl Words {
             dates: group(&fields, DateWords::TABLE, DateWords::from_lookup),
             tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),
             directory: group(&fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),
+            service: group(&fields, ServiceWords::TABLE, ServiceWords::from_lookup),
             schedule: schedule(&fields),
             small_words: small_words(&fields),
         };
         fields.finish();
         words
+    }
+
+    /// What the directory's index needs of the words.
+    pub fn index_words(&self) -> IndexWords {
+        let words = self.service.clone();
+        IndexWords {
+            days: self.schedule.days.clone(),
+            times: [words.morning, words.afternoon, words.evening],
+            how: [words.in_person, words.by_phone, words.online],
+            step_free: words.step_free,
+            free: words.free,
+            step_free_signs: words.step_free_signs,
+            free_signs: words.free_signs,
+            denials: words.denials,
+            anywhere: words.anywhere,
+            wales: words.wales,
+            scotland: words.scotland,
+            small_words: self.small_words.clone(),
+        }
     }
 
     /// A date in words, "22 November 2026".

@@ -1,8 +1,7 @@
 //! Days of the calendar, and how long ago a service was last checked.
 
-/// A day of the Gregorian calendar. Written as `[year, month, day]`, which is short.
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize), serde(into = "(u16, u8, u8)"))]
 pub struct Date {
     /// The year, four digits.
     pub year: u16,
@@ -44,15 +43,9 @@ impl Date {
     }
 }
 
-impl From<(u16, u8, u8)> for Date {
-    fn from((year, month, day): (u16, u8, u8)) -> Date {
-        Date { year, month, day }
-    }
-}
-
-impl From<Date> for (u16, u8, u8) {
-    fn from(date: Date) -> (u16, u8, u8) {
-        (date.year, date.month, date.day)
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 

@@ -40,8 +40,8 @@ impl Reading {
         let mut seen = HashSet::new();
         for reading in readings {
             let (kept, refused): (Vec<_>, Vec<_>) = reading.services.into_iter().partition(|service| !seen.contains(&service.id));
-            let was_mended =
-                |problem: &FeedProblem| problem.action == Action::Mended && refused.iter().any(|service| service.id == problem.id);
+            let refused_ids: HashSet<&str> = refused.iter().map(|service| service.id.as_str()).collect();
+            let was_mended = |problem: &FeedProblem| problem.action == Action::Mended && refused_ids.contains(problem.id.as_str());
             all.problems.extend(reading.problems.into_iter().filter(|problem| !was_mended(problem)));
             all.problems.extend(refused.iter().map(|service| refusal(&service.id, "id", Reason::DuplicateId)));
             seen.extend(kept.iter().map(|service| service.id.clone()));
@@ -145,7 +145,7 @@ fn service(item: &Value, number: usize, seen: &mut HashSet<String>) -> Result<(S
     }
 
     let tags = tags::read(item, &mut fields);
-    let service = Service {
+    let mut service = Service {
         name,
         description: fields.text(item, "description"),
         url: fields.web(item, "url"),
@@ -165,11 +165,16 @@ fn service(item: &Value, number: usize, seen: &mut HashSet<String>) -> Result<(S
         organisation: organisation(item, &mut fields),
         alert: fields.text(item, "alert"),
         assured: fields.date(item, "assured_date"),
+        assurer: fields.email(item, "assurer_email"),
         last_modified: fields.date(item, "last_modified"),
         source: source(item, &mut fields),
         certainty: certainty(item, &mut fields),
+        area: attribute(item, "area").and_then(|attribute| fields.text(attribute, "value")),
+        online: false,
         id: id.clone(),
     };
+    let only_a_page = service.places.is_empty() && service.phones.is_empty() && service.web().is_some();
+    service.online = places::is_virtual(item) || only_a_page;
     Ok((service, fields.mended))
 }
 
@@ -262,7 +267,8 @@ fn source(item: &Value, fields: &mut Fields<'_>) -> Option<Source> {
 fn certainty(item: &Value, fields: &mut Fields<'_>) -> Option<Certainty> {
     let attribute = attribute(item, "certainty")?;
     let value = fields::bare(attribute, "value")?;
-    let known = [Certainty::Official, Certainty::Secondary, Certainty::Unverified].into_iter().find(|known| known.id() == value);
+    let known =
+        [Certainty::Official, Certainty::Secondary, Certainty::Unverified, Certainty::Sample].into_iter().find(|known| known.id() == value);
     if known.is_none() {
         fields.mend("value", Reason::UnknownCertainty(value));
     }

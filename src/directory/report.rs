@@ -1,5 +1,7 @@
 //! What the command line prints as JSON. The shapes are a contract with other people's programs.
 
+use std::collections::HashSet;
+
 use serde_json::{Value, json};
 
 use super::problem::Action;
@@ -22,25 +24,26 @@ pub fn directory_json(reading: &Reading) -> Value {
             })
         })
         .collect();
-    let is_mended = |id: &&&str| reading.problems.iter().any(|problem| problem.action == Action::Mended && problem.id == **id);
-    let mended = ids.iter().filter(is_mended).count();
+    let with_mending: HashSet<&str> =
+        reading.problems.iter().filter(|problem| problem.action == Action::Mended).map(|problem| problem.id.as_str()).collect();
+    let mended = ids.iter().filter(|id| with_mending.contains(**id)).count();
     let refused = reading.problems.iter().filter(|problem| problem.action == Action::Refused).count();
     json!({ "services": ids, "problems": problems, "accepted": ids.len(), "mended": mended, "refused": refused })
 }
 
 /// One result of `portal find`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<'a> {
+pub struct FoundService {
     /// The service's id.
-    pub id: &'a str,
+    pub id: String,
     /// The service's name.
-    pub name: &'a str,
+    pub name: String,
     /// Metres from the place that was asked for; `None` when none was, or when the service has no place.
     pub distance_m: Option<u32>,
 }
 
 /// The report of `portal find --json`.
-pub fn find_json(found: &[Found<'_>]) -> Value {
+pub fn find_json(found: &[FoundService]) -> Value {
     let results: Vec<Value> =
         found.iter().map(|result| json!({ "id": result.id, "name": result.name, "distance_m": result.distance_m })).collect();
     json!({ "results": results })
@@ -71,7 +74,10 @@ mod tests {
 
     #[test]
     fn a_result_without_a_place_has_no_distance() {
-        let found = [Found { id: "a", name: "A", distance_m: None }, Found { id: "b", name: "B", distance_m: Some(1200) }];
+        let found = [
+            FoundService { id: "a".to_owned(), name: "A".to_owned(), distance_m: None },
+            FoundService { id: "b".to_owned(), name: "B".to_owned(), distance_m: Some(1200) },
+        ];
         assert_eq!(
             find_json(&found),
             json!({ "results": [

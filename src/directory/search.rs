@@ -1,141 +1,353 @@
-//! The search: words, filters, and how many results each filter value would give. Runs in the browser on every keystroke.
+//! The search: words, filters, nearness, and how many results each filter would give. Runs in the browser on every keystroke.
 //!
-//! A service is found when every word of the search begins one of its words, in any order. A word that finds nothing in
-//! the whole index is tried once more with one slip of the keyboard. Best first: all words in the name; then checked
-//! within 12 months; then as typed rather than with a slip; then the order of the index.
+//! A service is found when it holds every word of the search, in any order: as a word, as the beginning of one, or inside one. Only when
+//! the words as typed find nothing are they looked for once more with one slip of the keyboard each. Start at [`Finder::search`].
 
 use super::date::{Date, Freshness, freshness};
 use super::fold::fold;
-use super::index::{Entry, Index, Tag};
+use super::index::{FACETS, Field, Index};
+use super::map::Spot;
 
 /// The shortest word, in bytes of the folded text, in which a slip is forgiven. Shorter ones are too like each other.
 const SLIP_FROM: usize = 4;
+/// The shortest word that is looked for inside others.
+const INSIDE_FROM: usize = 3;
 
 /// What a reader asked for. The default asks for nothing and finds everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct Query {
     /// The search box, as typed.
     pub words: String,
-    /// The id of a kind of help.
-    pub kind: Option<String>,
-    /// The id of a need.
-    pub need: Option<String>,
-    /// The id of an audience.
-    pub audience: Option<String>,
+    /// The tags chosen, as places in the list of all tags: of those of one facet any, and something of each facet.
+    pub tags: Vec<usize>,
+    /// Where the reader looks from.
+    pub near: Option<Spot>,
+    /// What comes first.
+    pub order: Order,
 }
 
-/// How many results each filter value would give, if it were chosen and the rest of the filter were kept. Each list runs
-/// parallel to the index's list of the same name.
+/// What comes first. Each order falls back on the others where services are alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Where the words stand (in the name first), then what was checked within 12 months.
+    #[default]
+    Fit,
+    /// The nearest; those without a place last.
+    Near,
+    /// What was checked last.
+    Fresh,
+}
+
+/// A service that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Its place in the index.
+    pub at: usize,
+    /// Metres from [`Query::near`].
+    pub distance: Option<u32>,
+    /// In which of its texts all the words were found. `None`: there were no words.
+    pub field: Option<Field>,
+}
+
+/// What a search gives.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Parallel to [`Index::kinds`].
-    pub kinds: Vec<usize>,
-    /// Parallel to [`Index::needs`].
-    pub needs: Vec<usize>,
-    /// Parallel to [`Index::audiences`].
-    pub audiences: Vec<usize>,
+pub struct Found {
+    /// How many services were found.
+    pub total: usize,
+    /// The first of them, best first.
+    pub hits: Vec<Hit>,
+    /// For each tag of the index, how many would be found if it were chosen in the place of what is chosen of its facet.
+    pub counts: Vec<usize>,
+    /// True when the words were found only with slips.
+    pub slipped: bool,
 }
 
-/// The positions in `index.entries` of the services that meet the filter, best first.
-pub fn search(index: &Index, filter: &Filter, today: Date) -> Vec<usize> {
-    let words = Words::of(index, &filter.words);
-    let mut found: Vec<_> = index
-        .entries
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| {
-            chosen(&filter.kind, &entry.kinds) && chosen(&filter.need, &entry.needs) && chosen(&filter.audience, &entry.audiences)
-        })
-        .filter_map(|(position, entry)| {
-            let matched = words.find(entry)?;
-            let fresh = matches!(freshness(entry.checked, today), Freshness::Checked(_));
-            Some((!matched.in_name, !fresh, matched.slips, position))
-        })
-        .collect();
-    found.sort_unstable();
-    found.into_iter().map(|(.., position)| position).collect()
+/// What can be left out of a search that finds nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wider {
+    /// A word.
+    Word(String),
+    /// What is chosen of a facet.
+    Facet(usize),
 }
 
-/// Counts the results for each filter value.
-pub fn counts(index: &Index, filter: &Filter) -> Counts {
-    let words = Words::of(index, &filter.words);
-    let mut counts =
-        Counts { kinds: vec![0; index.kinds.len()], needs: vec![0; index.needs.len()], audiences: vec![0; index.audiences.len()] };
-    for entry in index.entries.iter().filter(|entry| words.find(entry).is_some()) {
-        let kind = chosen(&filter.kind, &entry.kinds);
-        let need = chosen(&filter.need, &entry.needs);
-        let audience = chosen(&filter.audience, &entry.audiences);
-        if need && audience {
-            add(&mut counts.kinds, &index.kinds, &entry.kinds);
-        }
-        if kind && audience {
-            add(&mut counts.needs, &index.needs, &entry.needs);
-        }
-        if kind && need {
-            add(&mut counts.audiences, &index.audiences, &entry.audiences);
-        }
+/// An index, ready to be searched.
+#[derive(Debug, Default)]
+pub struct Finder {
+    /// What is searched.
+    pub index: Index,
+    /// The marks of the last few words: on most keystrokes only one word changes.
+    known: Vec<Marks>,
+}
+
+/// How well every service holds a word: its [`Field`] times eight and how exact it is; 0 where it does not.
+#[derive(Debug)]
+struct Marks {
+    word: String,
+    slip: bool,
+    marks: Vec<u8>,
+}
+
+/// How many words of a search are looked for.
+const MOST_WORDS: usize = 32;
+
+/// How many words' marks are kept.
+const KEPT: usize = 12;
+
+impl Finder {
+    /// Makes an index ready.
+    pub fn new(index: Index) -> Finder {
+        Finder { index, known: Vec::new() }
     }
-    counts
-}
 
-fn chosen(choice: &Option<String>, ids: &[String]) -> bool {
-    choice.as_ref().is_none_or(|id| ids.contains(id))
-}
-
-fn add(counts: &mut [usize], tags: &[Tag], ids: &[String]) {
-    for (count, tag) in counts.iter_mut().zip(tags) {
-        *count += usize::from(ids.contains(&tag.id));
-    }
-}
-
-/// The words of a search; `true` beside those that are to be found with a slip.
-struct Words(Vec<(String, bool)>);
-
-/// How a service met the words of a search.
-struct Match {
-    in_name: bool,
-    slips: usize,
-}
-
-impl Words {
-    fn of(index: &Index, typed: &str) -> Words {
+    /// The words of a search that are looked for.
+    pub fn words(&self, typed: &str) -> Vec<String> {
         let folded = fold(typed);
         let all = || folded.split(' ').filter(|word| !word.is_empty());
-        let small = |word: &str| index.small_words.iter().any(|small| small == word);
+        let small = |word: &str| self.index.small_words.iter().any(|small| small == word);
         // Someone who types only "the" gets what there is, not nothing.
         let only_small = all().all(small);
-        let known = |word: &str| index.entries.iter().any(|entry| begins_a_word(&entry.title, word) || begins_a_word(&entry.text, word));
-        Words(
-            all()
-                .filter(|word| only_small || !small(word))
-                .map(|word| (word.to_owned(), word.len() >= SLIP_FROM && !known(word)))
-                .collect(),
-        )
-    }
-
-    /// `None` when a word is missing. A search without words is met by everything, and by nothing's name.
-    fn find(&self, entry: &Entry) -> Option<Match> {
-        let mut matched = Match { in_name: !self.0.is_empty(), slips: 0 };
-        for (word, slip) in &self.0 {
-            let meets = if *slip { nearly_begins_a_word } else { begins_a_word };
-            if !meets(&entry.title, word) {
-                if !meets(&entry.text, word) {
-                    return None;
-                }
-                matched.in_name = false;
+        let mut words: Vec<String> = Vec::new();
+        // Nobody types more words than that, and the sums of more would not fit.
+        for word in all().filter(|word| only_small || !small(word)).take(MOST_WORDS) {
+            if !words.iter().any(|known| known == word) {
+                words.push(word.to_owned());
             }
-            matched.slips += usize::from(*slip);
         }
-        Some(matched)
+        words
+    }
+
+    /// Searches, and gives the first `limit` services.
+    pub fn search(&mut self, query: &Query, today: Date, limit: usize) -> Found {
+        let words = self.words(&query.words);
+        self.search_words(&words, query, today, limit)
+    }
+
+    fn search_words(&mut self, words: &[String], query: &Query, today: Date, limit: usize) -> Found {
+        let mut slips = vec![false; words.len()];
+        let mut fits = self.fits(words, &slips);
+        if !words.is_empty() && fits.iter().all(|fit| *fit == 0) {
+            // The words that nothing holds are the ones with the slip; if there are none, any of them may be another word.
+            slips = words.iter().map(|word| self.marks(word, false).iter().all(|mark| *mark == 0)).collect();
+            if slips.iter().all(|slip| !slip) {
+                slips = vec![true; words.len()];
+            }
+            fits = self.fits(words, &slips);
+        }
+        let slipped = slips.contains(&true);
+        let index = &self.index;
+        let mut found = Found { counts: vec![0; index.tags.len()], ..Found::default() };
+        let mut keys: Vec<Key> = Vec::new();
+        for (at, fit) in fits.into_iter().enumerate().filter(|(_, fit)| *fit != 0) {
+            let tags = index.tags_of(at);
+            match missed(index, &query.tags, tags) {
+                Missed::Nothing => {
+                    for tag in tags {
+                        found.counts[*tag as usize] += 1;
+                    }
+                    keys.push(key(index, at, fit, words.len(), query, today));
+                }
+                // What is chosen of this facet could be exchanged for what the service has of it.
+                Missed::One(facet) => {
+                    for tag in tags.iter().filter(|tag| index.tags[**tag as usize].facet == facet) {
+                        found.counts[*tag as usize] += 1;
+                    }
+                }
+                Missed::More => {}
+            }
+        }
+        keys.sort_unstable();
+        found.total = keys.len();
+        found.slipped = slipped && found.total > 0;
+        found.hits = keys
+            .iter()
+            .take(limit)
+            .map(|(.., at)| {
+                let at = *at as usize;
+                let distance = query.near.zip(index.spot(at)).map(|(near, spot)| near.distance(spot));
+                Hit { at, distance, field: self.worst_field(words, &slips, at) }
+            })
+            .collect();
+        found
+    }
+
+    /// What can be left out so that something is found, and how much then is: the narrowest first.
+    pub fn wider(&mut self, query: &Query, today: Date) -> Vec<(Wider, usize)> {
+        let words = self.words(&query.words);
+        let mut ways = Vec::new();
+        for facet in 0..FACETS.len() {
+            let is_of = |tag: &usize| self.index.tag_at(*tag).is_some_and(|(of, _)| of == facet);
+            let tags: Vec<usize> = query.tags.iter().copied().filter(|tag| !is_of(tag)).collect();
+            if tags.len() < query.tags.len() {
+                let total = self.search_words(&words, &Query { tags, ..query.clone() }, today, 0).total;
+                ways.push((Wider::Facet(facet), total));
+            }
+        }
+        if words.len() > 1 || !query.tags.is_empty() {
+            for word in &words {
+                let rest: Vec<String> = words.iter().filter(|other| *other != word).cloned().collect();
+                let total = self.search_words(&rest, query, today, 0).total;
+                ways.push((Wider::Word(word.clone()), total));
+            }
+        }
+        ways.retain(|(_, total)| *total > 0);
+        ways.sort_by_key(|(_, total)| *total);
+        ways
+    }
+
+    /// For every service how well it fits: see [`Fit`]. 0: a word is missing. `slips` says which words may have one.
+    fn fits(&mut self, words: &[String], slips: &[bool]) -> Vec<Fit> {
+        // Without words every service fits alike.
+        let mut fits = vec![Fit::from(words.is_empty()); self.index.len()];
+        for (number, (word, slip)) in words.iter().zip(slips).enumerate() {
+            for (fit, mark) in fits.iter_mut().zip(self.marks(word, *slip)) {
+                let (field, exact) = (Fit::from(mark >> 3), Fit::from(mark & 7));
+                let in_name = Fit::from(field == Field::Name as Fit);
+                // The sums of a few dozen words stay below 256.
+                *fit = if field == 0 || (number > 0 && *fit == 0) { 0 } else { *fit + (in_name << 16 | field << 8 | exact) };
+            }
+        }
+        fits
+    }
+
+    /// The lowest of the fields in which the words were found.
+    fn worst_field(&self, words: &[String], slips: &[bool], at: usize) -> Option<Field> {
+        let mark = |(word, slip): (&String, &bool)| {
+            let known = self.known.iter().find(|known| known.slip == *slip && known.word == *word)?;
+            known.marks.get(at).copied()
+        };
+        let worst = words.iter().zip(slips).filter_map(mark).min()?;
+        [Field::Text, Field::Label, Field::Name].into_iter().find(|field| *field as u8 == worst >> 3)
+    }
+
+    fn marks(&mut self, word: &str, slip: bool) -> &[u8] {
+        let at = self.known.iter().position(|known| known.slip == slip && known.word == word);
+        let at = at.unwrap_or_else(|| {
+            let marks = self.index.marks(word, slip);
+            if self.known.len() >= KEPT {
+                self.known.remove(0);
+            }
+            self.known.push(Marks { word: word.to_owned(), slip, marks });
+            self.known.len() - 1
+        });
+        &self.known[at].marks
     }
 }
 
-fn begins_a_word(text: &str, typed: &str) -> bool {
-    text.split(' ').any(|word| word.starts_with(typed))
+/// How well a service fits the words: how many stand in its name, then the fields in which they stand added up, then how exact they are
+/// added up, eight bits each.
+type Fit = u32;
+
+/// What services are sorted by: what counts most, what counts next, and the place in the index.
+type Key = (u32, u32, u32);
+
+fn key(index: &Index, at: usize, fit: Fit, words: usize, query: &Query, today: Date) -> Key {
+    let (in_name, fields, exact) = ((fit >> 16) as usize, fit >> 8 & 255, fit & 255);
+    let all_in_name = words > 0 && in_name >= words;
+    // A name of which every word was asked for comes before a longer one.
+    let more_words = if words > 0 { index.words_in_name(at).saturating_sub(in_name).min(15) as u32 } else { 0 };
+    let checked = freshness(index.checked(at), today);
+    let stale = u32::from(!matches!(checked, Freshness::Checked(_)));
+    let fit = u32::from(!all_in_name) << 19 | (63 - fields.min(63)) << 13 | stale << 12 | (255 - exact) << 4 | more_words;
+    let at_in_index = at as u32;
+    match query.order {
+        Order::Fit => (fit, 0, at_in_index),
+        Order::Near => {
+            let distance = query.near.zip(index.spot(at)).map_or(u32::MAX, |(near, spot)| near.distance(spot));
+            (distance, stale << 31 | fit, at_in_index)
+        }
+        Order::Fresh => {
+            let day = match checked {
+                Freshness::Checked(date) | Freshness::NotSince(date) => {
+                    u32::from(date.year) << 9 | u32::from(date.month) << 5 | u32::from(date.day)
+                }
+                Freshness::Never => 0,
+            };
+            (u32::MAX - day, fit, at_in_index)
+        }
+    }
 }
 
-fn nearly_begins_a_word(text: &str, typed: &str) -> bool {
-    text.split(' ').any(|word| nearly_begins(word.as_bytes(), typed.as_bytes()))
+/// What of the chosen tags a service lacks.
+enum Missed {
+    Nothing,
+    One(usize),
+    More,
+}
+
+fn missed(index: &Index, chosen: &[usize], tags: &[u32]) -> Missed {
+    let mut missed = Missed::Nothing;
+    // Bit by bit the facets that were asked for and met.
+    let (mut asked, mut met) = (0_u16, 0_u16);
+    for tag in chosen {
+        let Some((facet, _)) = index.tag_at(*tag) else { continue };
+        asked |= 1 << facet;
+        met |= u16::from(tags.iter().any(|own| *own as usize == *tag)) << facet;
+    }
+    for facet in 0..FACETS.len() {
+        if (asked & !met) >> facet & 1 == 1 {
+            missed = match missed {
+                Missed::Nothing => Missed::One(facet),
+                _ => Missed::More,
+            };
+        }
+    }
+    missed
+}
+
+impl Index {
+    /// How well every service holds a word.
+    fn marks(&self, word: &str, slip: bool) -> Vec<u8> {
+        let mut marks = vec![0_u8; self.len()];
+        let slip = slip && word.len() >= SLIP_FROM;
+        let typed = word.as_bytes();
+        let mut mark = |service: usize, field: u8, exact: u8| {
+            if let Some(mark) = marks.get_mut(service) {
+                *mark = (*mark).max(field << 3 | exact);
+            }
+        };
+        for (at, word) in self.words.iter().enumerate() {
+            let exact = best(&word.folded, typed, slip);
+            if exact > 0 {
+                for holder in self.holders.get(at) {
+                    mark((holder >> 2) as usize, (holder & 3) as u8, exact);
+                }
+            }
+        }
+        for (at, tag) in self.tags.iter().enumerate() {
+            for (text, field) in [(&tag.name, Field::Label), (&tag.words, Field::Text)] {
+                let exact = best(text, typed, slip);
+                if exact > 0 {
+                    for service in self.services_of.get(at) {
+                        mark(*service as usize, field as u8, exact);
+                    }
+                }
+            }
+        }
+        for (at, term) in self.terms.iter().enumerate() {
+            let exact = exactness(term.as_bytes(), typed, slip);
+            if exact > 0 {
+                self.services_with(at, |service| mark(service, Field::Text as u8, exact));
+            }
+        }
+        marks
+    }
+}
+
+/// The best of the words of a folded text.
+fn best(text: &str, typed: &[u8], slip: bool) -> u8 {
+    text.split(' ').map(|word| exactness(word.as_bytes(), typed, slip)).max().unwrap_or_default()
+}
+
+/// How exactly a word is what was typed: 4 the word, 3 its beginning, 2 inside it, 1 with a slip, 0 not at all.
+fn exactness(word: &[u8], typed: &[u8], slip: bool) -> u8 {
+    if word.starts_with(typed) {
+        if word.len() == typed.len() { 4 } else { 3 }
+    } else if typed.len() >= INSIDE_FROM && word.len() > typed.len() && word.windows(typed.len()).any(|part| part == typed) {
+        2
+    } else {
+        u8::from(slip && nearly_begins(word, typed))
+    }
 }
 
 /// Whether `typed` is the beginning of `word` but for one slip: a letter too many, one too few, a wrong one, or two
@@ -156,5 +368,5 @@ fn nearly_begins(word: &[u8], typed: &[u8]) -> bool {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "ssr"))]
 mod tests;

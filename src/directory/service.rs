@@ -48,12 +48,18 @@ pub struct Service {
     pub alert: Option<String>,
     /// When somebody last checked the details with the service.
     pub assured: Option<Date>,
+    /// Who checked them: an e-mail address.
+    pub assurer: Option<String>,
     /// When the record was last changed.
     pub last_modified: Option<Date>,
     /// Where our own data found these details: the attribute `source`.
     pub source: Option<Source>,
     /// How far that source can be relied on: the attribute `certainty`.
     pub certainty: Option<Certainty>,
+    /// The area that it is listed under, where our own data names one: the attribute `area`.
+    pub area: Option<String>,
+    /// Whether it can be used online: one of its locations is virtual, or it has no place and no phone but a page.
+    pub online: bool,
 }
 
 impl Service {
@@ -71,6 +77,11 @@ impl Service {
     pub fn web(&self) -> Option<&str> {
         let organisation = || self.organisation.as_ref()?.website.as_deref();
         self.url.as_deref().or_else(organisation)
+    }
+
+    /// Whether its prices say that nothing is to be paid.
+    pub fn is_free(&self) -> bool {
+        !self.cost_options.is_empty() && self.cost_options.iter().all(|option| option.amount == Some(0.0))
     }
 
     /// The day that freshness counts from: assured, else last modified.
@@ -155,6 +166,8 @@ pub struct Place {
     pub name: Option<String>,
     /// The address without the postcode, line by line.
     pub address: Vec<String>,
+    /// The town among those lines.
+    pub city: Option<String>,
     /// As written.
     pub postcode: Option<String>,
     /// Always in or near the United Kingdom.
@@ -199,6 +212,8 @@ pub enum Certainty {
     Secondary,
     /// Nobody has checked it.
     Unverified,
+    /// It was made up, to show how a directory looks. There is no such service.
+    Sample,
 }
 
 impl Certainty {
@@ -208,6 +223,7 @@ impl Certainty {
             Certainty::Official => "official",
             Certainty::Secondary => "secondary",
             Certainty::Unverified => "unverified",
+            Certainty::Sample => "sample",
         }
     }
 }

@@ -120,7 +120,7 @@ pub fn example(build: &Build<'_>, page: &Page, tool: &Tool) -> Option<Rendered> 
     Some(finish(build, &place, page, &title, main))
 }
 
-fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: String) -> Rendered {
+pub(super) fn finish(build: &Build<'_>, place: &Place<'_>, page: &Page, title: &str, main: String) -> Rendered {
     let site = build.site;
     let body = shell::html(build, place, page, main);
     let title = if page.address == "/" {

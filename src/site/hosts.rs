@@ -90,7 +90,7 @@ pub fn cache_control(path: &str) -> &'static str {
 }
 
 /// Media types by extension: what a portal's folder can hold.
-const MEDIA_TYPES: [(&str, &str); 13] = [
+const MEDIA_TYPES: [(&str, &str); 14] = [
     ("html", "text/html"),
     ("css", "text/css"),
     ("js", "text/javascript"),
@@ -104,7 +104,12 @@ const MEDIA_TYPES: [(&str, &str); 13] = [
     ("ico", "image/x-icon"),
     ("txt", "text/plain"),
     ("xml", "application/xml"),
+    ("bin", BINARY),
 ];
+
+/// Numbers of our own, as in the directory's index. They are many and alike, so they get smaller when compressed, and hosts compress what
+/// is called so; `application/octet-stream` they send as it is.
+const BINARY: &str = "application/vnd.carer-portal";
 
 /// The media type of a file, by its extension. An unknown one is `application/octet-stream`, which a browser neither runs nor shows.
 pub fn media_type(path: &str) -> &'static str {

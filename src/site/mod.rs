@@ -8,9 +8,11 @@ mod service_worker;
 mod template;
 
 use crate::content::{self, Part, Site};
-use crate::pages::{render, support};
+use crate::pages::render;
+use crate::pages::support::lists;
 use jiff::civil::Date;
 use output::Output;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -87,9 +89,14 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     for (name, tool) in &site.tools {
         files.insert(tool.address.clone(), output.write_hashed(name, "json", tool.published.as_bytes())?);
     }
-    for page in site.pages.values().filter(|page| page.part == Part::Directory) {
-        files.insert(page.address.clone(), output.write_hashed("services", "json", support::index(site).as_bytes())?);
+    // One page has the directory; its lists and services stand below it.
+    let directory = site.pages.values().find(|page| page.part == Part::Directory);
+    let mut site = Cow::Borrowed(site);
+    let details = directory.map(|page| lists::details(&site, &page.address, today)).unwrap_or_default();
+    if let Some(page) = directory {
+        write_directory(&mut site, &page.address, &details, today, &mut files, &mut output)?;
     }
+    let site = site.as_ref();
 
     let search = output.write_hashed("search", "json", search::index(site).as_bytes())?;
 
@@ -100,6 +107,9 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
+            if page.part == Part::Directory {
+                pages.extend(lists::lists(&build, page));
+            }
             if let Part::Tool(name) = &page.part
                 && let Some(tool) = site.tools.get(name)
             {
@@ -114,8 +124,52 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     for (file, html) in &pages {
         output.write(file, html.as_bytes())?;
     }
+    let mut count = pages.len();
+    if let Some(page) = directory {
+        // What a service's page holds is in its area's file, which the release's name is made of too.
+        let build = render::Build { site, today, release: &release, files: &files, search: &search, content_date };
+        let offline = site.services.len() <= OFFLINE;
+        count += lists::services(&build, page, &details, |service| {
+            let (file, html) = (template::file_of(&service.address), template.fill(&build, service));
+            if offline { output.write(&file, html.as_bytes()) } else { output.write_apart(&file, html.as_bytes()) }
+        })?;
+    }
     output.finish(&release, site.settings.path.as_deref().unwrap_or("/"))?;
-    Ok(Built { pages: pages.len(), release })
+    Ok(Built { pages: count, release })
+}
+
+/// Up to so many services every page of theirs is part of the offline copy; beyond that a reader keeps the areas that they need.
+const OFFLINE: usize = 200;
+
+/// Writes what the directory's page reads: the details of each area, the index, and where postcodes lie.
+fn write_directory(
+    site: &mut Cow<'_, Site>,
+    top: &str,
+    details: &[String],
+    today: Date,
+    files: &mut BTreeMap<String, String>,
+    output: &mut Output,
+) -> Result<(), SiteError> {
+    let offline = site.services.len() <= OFFLINE;
+    for at in 0..site.listed.areas.len() {
+        let text = lists::area(site, at, details);
+        let stem = format!("area-{}", site.listed.areas[at].slug);
+        let file = output.hashed(&stem, "json", text.as_bytes());
+        if offline {
+            output.write(&file, text.as_bytes())?;
+        } else {
+            output.write_apart(&file, text.as_bytes())?;
+        }
+        // The index stands in the same folder.
+        site.to_mut().listed.areas[at].file = file.trim_start_matches(hosts::HASHED_FOLDER).to_owned();
+    }
+    let index = crate::directory::write(&site.services, &site.listed, &site.words.index_words(), content::service_date(today));
+    files.insert(top.to_owned(), output.write_hashed("services", "bin", &index)?);
+    if !site.places.map.is_empty() {
+        let places = site.places.map.write_with(&crate::directory::write_spots(&site.listed.spots));
+        files.insert(lists::PLACES.to_owned(), output.write_hashed("places", "bin", &places)?);
+    }
+    Ok(())
 }
 
 /// What a phone needs to put the site on its home screen: the file in `public/`, with the site's own name and colour.

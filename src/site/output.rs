@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Output {
     folder: PathBuf,
     files: BTreeMap<String, [u8; 32]>,
+    /// What is fetched when it is asked for and is no part of the offline copy.
+    apart: BTreeMap<String, [u8; 32]>,
     list: PathBuf,
     before: BTreeSet<String>,
 }
@@ -18,7 +20,7 @@ impl Output {
     /// what it no longer writes.
     pub(super) fn open(folder: &Path, list: &Path) -> Result<Output, SiteError> {
         let before: BTreeSet<String> = std::fs::read_to_string(list).unwrap_or_default().lines().map(str::to_owned).collect();
-        Ok(Output { folder: folder.to_owned(), files: BTreeMap::new(), list: list.to_owned(), before })
+        Ok(Output { folder: folder.to_owned(), files: BTreeMap::new(), apart: BTreeMap::new(), list: list.to_owned(), before })
     }
 
     /// Writes a file and notes it.
@@ -31,9 +33,21 @@ impl Output {
     /// Writes a file under a name made from what it holds, so that caches may keep it for ever and never mix two releases. Returns its
     /// address on the site.
     pub(super) fn write_hashed(&mut self, stem: &str, ending: &str, bytes: &[u8]) -> Result<String, SiteError> {
-        let name = format!("{}{stem}-{}.{ending}", hosts::HASHED_FOLDER, hex(&Sha256::digest(bytes)[..8]));
+        let name = self.hashed(stem, ending, bytes);
         self.write(&name, bytes)?;
         Ok(format!("/{name}"))
+    }
+
+    /// The name of a file by what it holds.
+    pub(super) fn hashed(&self, stem: &str, ending: &str, bytes: &[u8]) -> String {
+        format!("{}{stem}-{}.{ending}", hosts::HASHED_FOLDER, hex(&Sha256::digest(bytes)[..8]))
+    }
+
+    /// Writes a file that the offline copy does not hold.
+    pub(super) fn write_apart(&mut self, name: &str, bytes: &[u8]) -> Result<(), SiteError> {
+        self.put(name, bytes)?;
+        self.apart.insert(name.to_owned(), Sha256::digest(bytes).into());
+        Ok(())
     }
 
     /// Notes a file that stands there already.
@@ -49,7 +63,7 @@ impl Output {
     /// A short name for all that is noted and these pages besides.
     pub(super) fn hash_with(&self, pages: &[(String, String)]) -> String {
         let mut hasher = Sha256::new();
-        for (name, hash) in &self.files {
+        for (name, hash) in self.files.iter().chain(&self.apart) {
             hasher.update(name);
             hasher.update(hash);
         }
@@ -67,13 +81,13 @@ impl Output {
         for (name, text) in hosts::host_files(base) {
             self.put(&name, text.as_bytes())?;
         }
-        for old in self.before.iter().filter(|old| !self.files.contains_key(*old)) {
+        for old in self.before.iter().filter(|old| !self.files.contains_key(*old) && !self.apart.contains_key(*old)) {
             let path = self.folder.join(old);
             if path.starts_with(&self.folder) && path.is_file() {
                 std::fs::remove_file(&path).map_err(|source| SiteError::File { path, source })?;
             }
         }
-        let list: String = self.files.keys().map(|name| format!("{name}\n")).collect();
+        let list: String = self.files.keys().chain(self.apart.keys()).map(|name| format!("{name}\n")).collect();
         std::fs::write(&self.list, list).map_err(|source| SiteError::File { path: self.list.clone(), source })
     }
 

@@ -16,7 +16,16 @@ fn a_site_without_gaps_is_no_demonstration() {
 
 #[test]
 fn each_gap_makes_a_demonstration_that_is_built_and_does_not_go_live() {
-    for name in ["not-signed-off", "source-not-checked", "service-not-checked", "figure-not-checked", "demonstration"] {
+    for name in [
+        "not-signed-off",
+        "source-not-checked",
+        "service-not-checked",
+        "service-stale",
+        "sample-service",
+        "council-not-checked",
+        "figure-not-checked",
+        "demonstration",
+    ] {
         let reading = SiteTest::mistake(name).read();
         assert!(reading.site.demonstration, "{name}");
         assert!(!reading.problems.is_empty(), "{name}");

@@ -23,7 +23,8 @@ faults! {
     BadValue PastReview UnknownWord MissingWord EmptyText DuplicateId DuplicateAddress DeadLink DeadAnchor RawHtml ForbiddenScheme
     NotAllowed HeadingJump InNoMenu UnknownChild LongSentence UnknownBlock UnclosedBlock StrayBlockEnd BlockHeading TooManyBullets
     UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage GlossaryOnNoPage UnknownTerm Questionnaire Service
-    MissingPage NotSignedOff SourceNotChecked ServiceNotChecked FigureNotChecked Demonstration
+    MissingPage NotSignedOff SourceNotChecked ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere CouncilNotChecked FigureNotChecked
+    Demonstration
 }
 
 fn mistakes() -> Vec<String> {

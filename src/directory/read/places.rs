@@ -9,7 +9,7 @@ use super::fields::{Fields, bare, list};
 /// The places that have a name, an address or a position.
 pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
-    for location in locations(service) {
+    for location in locations(service).filter(|location| !is_online(location)) {
         // 3.0 says `addresses`; 1.0's records say `physical_addresses`, some with one s more.
         let addresses = ["addresses", "physical_addresses", "physical_addresss"];
         let address = addresses.into_iter().find_map(|field| list(location, field).first()).unwrap_or(&Value::Null);
@@ -22,6 +22,7 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Place> {
         let place = Place {
             name: fields.text(location, "name"),
             address: lines,
+            city: fields.text(address, "city"),
             postcode: fields.text(address, "postal_code"),
             position: position(location, fields),
         };
@@ -30,6 +31,15 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Vec<Place> {
         }
     }
     places
+}
+
+/// Whether the service is given online: at a location that is no place.
+pub(super) fn is_virtual(service: &Value) -> bool {
+    locations(service).any(is_online)
+}
+
+fn is_online(location: &Value) -> bool {
+    bare(location, "location_type").is_some_and(|kind| kind.eq_ignore_ascii_case("virtual"))
 }
 
 /// What the feed says of access to its buildings, then of interpreters. 3.0 says `accessibility`, 1.0

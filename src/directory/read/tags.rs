@@ -39,9 +39,8 @@ pub(super) fn read(service: &Value, fields: &mut Fields<'_>) -> Tags {
             continue;
         };
         if !ours.iter().any(|known| known.id == id) {
-            ours.push(Tag { id, name });
             // Our own terms say in their description by what other words they may be searched.
-            tags.topics.extend(fields.text(term, "description"));
+            ours.push(Tag { id, name, words: fields.text(term, "description").unwrap_or_default() });
         }
     }
     tags

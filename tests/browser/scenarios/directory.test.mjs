@@ -6,7 +6,7 @@ import { eventually, mark, isSameDocument } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { DIRECTORY, services, words } from "../harness/site.mjs";
 
-const say = words.directory;
+const say = { ...words.directory, ...words.service };
 /** A service stands under each of its kinds: here each counts once. */
 const shown = (page) =>
   page.evaluate(() => [...new Set([...document.querySelectorAll(".portal-service")].filter((each) => each.checkVisibility()).map((each) => each.querySelector(".portal-service__name").innerText.trim()))]);
