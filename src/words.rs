@@ -21,25 +21,19 @@ macro_rules! words {
                 Self { $($field: get(stringify!($field))),* }
             }
 
-            /// The group as data for the browser, which reads it with [`Self::from_lookup`].
-            #[cfg(feature = "ssr")]
-            pub fn to_json(&self) -> serde_json::Value {
-                let words = [$((stringify!($field), &self.$field)),*];
-                words.into_iter().map(|(name, word)| (name.to_owned(), word.clone().into())).collect::<serde_json::Map<_, _>>().into()
-            }
         }
     )*};
 }
 
 /// Declares a group that the browser carries as one list: a hundred fields would each cost code to read, copy and drop.
 macro_rules! word_list {
-    ($(#[$meta:meta])* $name:ident($table:literal) { $($field:ident),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident($table:literal) of $place:ident { $($field:ident),* $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct $name(Arc<[String]>);
 
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "the places of the words in the list, by their names")]
-        enum Place { $($field),* }
+        enum $place { $($field),* }
 
         #[allow(missing_docs, reason = "a word's name says where it stands; its text is in words.toml")]
         impl $name {
@@ -64,11 +58,11 @@ macro_rules! word_list {
                 Self(words.into())
             }
 
-            fn word(&self, place: Place) -> &str {
+            fn word(&self, place: $place) -> &str {
                 self.0.get(place as usize).map(String::as_str).unwrap_or_default()
             }
 
-            $(pub fn $field(&self) -> String { self.word(Place::$field).to_owned() })*
+            $(pub fn $field(&self) -> String { self.word($place::$field).to_owned() })*
         }
     };
 }
@@ -102,14 +96,6 @@ words! {
         january, february, march, april, may, june, july, august, september, october, november, december,
         date,
     }
-    /// The directory's search: filters, results, postcodes, councils, the reader's own list. These travel to the browser.
-    DirectoryWords("directory") {
-        any, option_count, results_none, results_one, results_many, why_fit, why_near, why_fresh, why_checked,
-        slipped, found_in_name, found_in_label, found_in_text, fresh, stale, unchecked, less_than_a_mile, miles,
-        without_word, without_facet, near, postcode_incomplete, postcode_impossible, postcode_northern_ireland,
-        postcode_islands, postcode_failed, council_one, council_several, council_link, council_unchecked,
-        council_wales, council_scotland, add, take_off, my_list, my_list_title, details_failed,
-    }
     /// The directory's prerendered words: fields, lists, a service's page.
     ServiceWords("service") {
         search_label, search_hint, search_button, filter_title, postcode_label, postcode_hint, kind_label,
@@ -127,7 +113,7 @@ words! {
 
 word_list! {
     /// The tools: questions, task list, check answers, summary, keeping, paper.
-    ToolWords("tool") {
+    ToolWords("tool") of ToolPlace {
         no_wasm, no_script, broken_file, continue_button, back, task_list, task_list_help, not_started,
         in_progress, done, check_answers, check_answers_help, change, not_provided, summary_title,
         make_summary, print, change_answers, answers_in_memory, error_title, error_prefix, error_required,
@@ -145,10 +131,21 @@ word_list! {
     }
 }
 
+word_list! {
+    /// The directory's search: filters, results, postcodes, councils, the reader's own list.
+    DirectoryWords("directory") of DirectoryPlace {
+        any, option_count, results_none, results_one, results_many, why_fit, why_near, why_fresh, why_checked,
+        slipped, found_in_name, found_in_label, found_in_text, fresh, stale, unchecked, less_than_a_mile, miles,
+        without_word, without_facet, near, postcode_incomplete, postcode_impossible, postcode_northern_ireland,
+        postcode_islands, postcode_failed, council_one, council_several, council_link, council_unchecked,
+        council_wales, council_scotland, add, take_off, my_list, my_list_title, details_failed,
+    }
+}
+
 impl ToolWords {
     /// The words that the engine joins answers with: yes, no, "and", and what stands for a missing answer.
     pub fn joining(&self) -> [&str; 4] {
-        [Place::yes, Place::no, Place::list_and, Place::not_provided].map(|place| self.word(place))
+        [ToolPlace::yes, ToolPlace::no, ToolPlace::list_and, ToolPlace::not_provided].map(|place| self.word(place))
     }
 }
 

@@ -190,9 +190,13 @@ impl Finder {
                 ways.push((Wider::Word(word.clone()), total));
             }
         }
-        ways.retain(|(_, total)| *total > 0);
-        ways.sort_by_key(|(_, total)| *total);
-        ways
+        // A handful: a sort of the standard library would cost the browser kilobytes.
+        let mut narrowest_first: Vec<(Wider, usize)> = Vec::new();
+        for way in ways.into_iter().filter(|(_, total)| *total > 0) {
+            let at = narrowest_first.partition_point(|(_, total)| *total <= way.1);
+            narrowest_first.insert(at, way);
+        }
+        narrowest_first
     }
 
     /// For every service how well it fits: see [`Fit`]. 0: a word is missing. `slips` says which words may have one.

@@ -51,7 +51,7 @@ struct Prerendered<V>(V);
 struct Fresh<V>(V);
 
 fn build<V: RenderHtml + 'static>(view: V) -> PieceState {
-    let parts = Box::new(view.build());
+    let parts = Box::new(State(view.build()));
     PieceState { parts, placeholder: (!V::EXISTS).then(Rndr::create_placeholder) }
 }
 
@@ -71,7 +71,7 @@ impl<V: RenderHtml + 'static> Parts for Prerendered<V> {
 
     #[cfg(feature = "hydrate")]
     fn hydrate(self: Box<Self>, cursor: &Cursor, position: &PositionState) -> PieceState {
-        let parts = Box::new(self.0.hydrate::<true>(cursor, position));
+        let parts = Box::new(State(self.0.hydrate::<true>(cursor, position)));
         PieceState { parts, placeholder: (!V::EXISTS).then(|| cursor.next_placeholder(position)) }
     }
 
@@ -98,9 +98,32 @@ impl<V: RenderHtml + 'static> Parts for Fresh<V> {
     }
 }
 
+/// What of `Mountable` a piece needs: all of it would be compiled for every view.
+trait Shown {
+    fn unmount(&mut self);
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>);
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool;
+}
+
+struct State<S>(S);
+
+impl<S: Mountable> Shown for State<S> {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+}
+
 /// A piece on the page.
 pub struct PieceState {
-    parts: Box<dyn Mountable>,
+    parts: Box<dyn Shown>,
     placeholder: Option<Placeholder>,
 }
 

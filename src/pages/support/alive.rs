@@ -8,7 +8,7 @@ use crate::browser::{self, fetch, memory, navigation};
 use crate::directory::{
     Date, FACETS, Field, Finder, Found, Freshness, Hit, Index, Located, Map, Order, Postcode, PostcodeError, Query, Spot, Wider, freshness,
 };
-use crate::json::text;
+use crate::json::texts;
 use crate::words::{DirectoryWords, fill};
 use serde_json::Value;
 use std::any::Any;
@@ -69,7 +69,7 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, Rc<Directory>)> {
     let kept = memory::recall_view::<State>(NAME).filter(|state| state.source == source);
     let directory = Rc::new(Directory {
         host: host.clone(),
-        words: DirectoryWords::from_lookup(&mut |name| text(&frame, name)),
+        words: DirectoryWords::from_list(texts(&frame, "words")),
         today: Date { year, month, day },
         finder: RefCell::new(Finder::new(index)),
         state: RefCell::new(kept.unwrap_or(State { source, limit: SHOWN, ..State::default() })),
@@ -202,7 +202,7 @@ impl Directory {
         let found = self.finder.borrow_mut().search(&query, self.today, limit);
         for (option, tag, name) in &self.options {
             let count = found.counts.get(*tag).copied().unwrap_or_default().to_string();
-            let text = fill(&self.words.option_count, &[("name", name), ("count", &count)]);
+            let text = fill(&self.words.option_count(), &[("name", name), ("count", &count)]);
             if option.text_content().as_ref() != Some(&text) {
                 document::set_text(option, &text);
             }
@@ -216,19 +216,19 @@ impl Directory {
         let words = &self.words;
         let total = found.map(|found| found.total);
         let count = total.map(|total| match total {
-            0 => words.results_none.clone(),
-            1 => words.results_one.clone(),
-            many => fill(&words.results_many, &[("count", &many.to_string())]),
+            0 => words.results_none(),
+            1 => words.results_one(),
+            many => fill(&words.results_many(), &[("count", &many.to_string())]),
         });
         document::fill_in(&self.host, "[data-count]", Some(count.as_deref().unwrap_or_default()));
         let order = match query.order {
-            Order::Near => &words.why_near,
-            Order::Fresh => &words.why_fresh,
-            Order::Fit if query.words.trim().is_empty() => &words.why_checked,
-            Order::Fit => &words.why_fit,
+            Order::Near => words.why_near(),
+            Order::Fresh => words.why_fresh(),
+            Order::Fit if query.words.trim().is_empty() => words.why_checked(),
+            Order::Fit => words.why_fit(),
         };
         document::fill_in(&self.host, "[data-order]", Some(order.as_str()).filter(|_| total.is_some_and(|total| total > 1)));
-        document::fill_in(&self.host, "[data-slip]", Some(words.slipped.as_str()).filter(|_| found.is_some_and(|found| found.slipped)));
+        document::fill_in(&self.host, "[data-slip]", Some(words.slipped().as_str()).filter(|_| found.is_some_and(|found| found.slipped)));
         self.show("[data-nothing]", total == Some(0));
         if total == Some(0) {
             self.offer_wider(query);
@@ -258,7 +258,7 @@ impl Directory {
                 let _ = link.set_attribute("href", &[&folder, index.areas[area].slug.as_str(), "/"].concat());
             }
             document::fill_in(&card, "[data-by]", Some(index.organisation(hit.at).as_str()).filter(|by| !by.is_empty()));
-            document::fill_in(&card, "[data-fresh]", Some(self.freshness(hit.at)));
+            document::fill_in(&card, "[data-fresh]", Some(&self.freshness(hit.at)));
             if let Some(sample) = document::find_in(&card, "[data-sample]") {
                 document::show(&sample, index.is_sample(hit.at));
             }
@@ -267,22 +267,22 @@ impl Directory {
         let place: Vec<String> = [Some(index.town(hit.at)).filter(|town| !town.is_empty()), distance].into_iter().flatten().collect();
         document::fill_in(&card, "[data-where]", Some(place.join(", ").as_str()).filter(|place| !place.is_empty()));
         let why = match hit.field.filter(|_| !query.words.trim().is_empty()) {
-            Some(Field::Name) => Some(&words.found_in_name),
-            Some(Field::Label) => Some(&words.found_in_label),
-            Some(Field::Text) => Some(&words.found_in_text),
+            Some(Field::Name) => Some(words.found_in_name()),
+            Some(Field::Label) => Some(words.found_in_label()),
+            Some(Field::Text) => Some(words.found_in_text()),
             None => None,
         };
-        document::fill_in(&card, "[data-why]", why.map(String::as_str));
+        document::fill_in(&card, "[data-why]", why.as_deref());
         self.name_button(&card, hit.at);
         Some(card)
     }
 
-    fn freshness(&self, at: usize) -> &str {
+    fn freshness(&self, at: usize) -> String {
         let (words, index) = (&self.words, &self.finder.borrow().index);
         match freshness(index.checked(at), self.today) {
-            Freshness::Checked(_) if index.is_assured(at) => &words.fresh,
-            Freshness::NotSince(_) => &words.stale,
-            _ => &words.unchecked,
+            Freshness::Checked(_) if index.is_assured(at) => words.fresh(),
+            Freshness::NotSince(_) => words.stale(),
+            _ => words.unchecked(),
         }
     }
 
@@ -290,11 +290,11 @@ impl Directory {
     fn distance(&self, metres: u32) -> String {
         let tenths = metres * 10 / 1609;
         let miles = match tenths {
-            0..10 => return self.words.less_than_a_mile.clone(),
+            0..10 => return self.words.less_than_a_mile(),
             10..100 => [(tenths / 10).to_string(), (tenths % 10).to_string()].join("."),
             _ => (tenths / 10).to_string(),
         };
-        fill(&self.words.miles, &[("miles", &miles)])
+        fill(&self.words.miles(), &[("miles", &miles)])
     }
 
     fn offer_wider(&self, query: &Query) {
@@ -305,15 +305,15 @@ impl Directory {
             let Some(item) = document::copy(&blank) else { return };
             let count = count.to_string();
             let (name, value, pattern) = match way {
-                Wider::Word(word) => (word.clone(), word, &self.words.without_word),
+                Wider::Word(word) => (word.clone(), word, self.words.without_word()),
                 Wider::Facet(facet) => {
                     let label = document::find_in(&self.host, &["label[for=", FACETS[facet], "]"].concat());
-                    (FACETS[facet].to_owned(), label.and_then(|label| label.text_content()).unwrap_or_default(), &self.words.without_facet)
+                    (FACETS[facet].to_owned(), label.and_then(|label| label.text_content()).unwrap_or_default(), self.words.without_facet())
                 }
             };
             if let Some(button) = document::find_in(&item, "button") {
                 let _ = button.set_attribute("data-without", &name);
-                document::set_text(&button, &fill(pattern, &[("name", value.trim()), ("count", &count)]));
+                document::set_text(&button, &fill(&pattern, &[("name", value.trim()), ("count", &count)]));
             }
             document::put(&list, &item);
         }
@@ -355,7 +355,7 @@ impl Directory {
         document::fill_in(
             &self.host,
             "[data-mine]",
-            Some(fill(&self.words.my_list, &[("count", &mine.to_string())]).as_str()).filter(|_| mine > 0),
+            Some(fill(&self.words.my_list(), &[("count", &mine.to_string())]).as_str()).filter(|_| mine > 0),
         );
     }
 
@@ -373,7 +373,7 @@ impl Directory {
         }
         let postcode = match Postcode::read(&typed) {
             Ok(postcode) => postcode,
-            Err(error) => return message(self.refusal(error, done)),
+            Err(error) => return message(&self.refusal(error, done)),
         };
         if self.map.borrow().is_some() {
             return self.go_near(&postcode, done);
@@ -390,7 +390,7 @@ impl Directory {
                     directory.go_near(&postcode, done);
                     directory.update();
                 } else {
-                    document::fill_in(&directory.host, "#near", Some(&directory.words.postcode_failed));
+                    document::fill_in(&directory.host, "#near", Some(&directory.words.postcode_failed()));
                 }
             }
         });
@@ -403,14 +403,14 @@ impl Directory {
         self.finder.borrow_mut().index.read_spots(spots).then_some(())
     }
 
-    fn refusal(&self, error: PostcodeError, done: bool) -> &str {
+    fn refusal(&self, error: PostcodeError, done: bool) -> String {
         match error {
             // Somebody is still typing.
-            PostcodeError::Incomplete if !done => "",
-            PostcodeError::Incomplete => &self.words.postcode_incomplete,
-            PostcodeError::Impossible => &self.words.postcode_impossible,
-            PostcodeError::NorthernIreland => &self.words.postcode_northern_ireland,
-            PostcodeError::Islands => &self.words.postcode_islands,
+            PostcodeError::Incomplete if !done => String::new(),
+            PostcodeError::Incomplete => self.words.postcode_incomplete(),
+            PostcodeError::Impossible => self.words.postcode_impossible(),
+            PostcodeError::NorthernIreland => self.words.postcode_northern_ireland(),
+            PostcodeError::Islands => self.words.postcode_islands(),
         }
     }
 
@@ -420,11 +420,11 @@ impl Directory {
         match map.locate(postcode) {
             Ok(located) => {
                 self.near.set(Some(located.spot));
-                let text = fill(&self.words.near, &[("postcode", &located.postcode)]);
+                let text = fill(&self.words.near(), &[("postcode", &located.postcode)]);
                 document::fill_in(&self.host, "#near", Some(&text));
                 self.name_council(&located);
             }
-            Err(error) => document::fill_in(&self.host, "#near", Some(self.refusal(error, done))),
+            Err(error) => document::fill_in(&self.host, "#near", Some(&self.refusal(error, done))),
         }
     }
 
@@ -436,27 +436,27 @@ impl Directory {
         for authority in located.authorities.iter().take(4) {
             let Some(item) = document::copy(&blank) else { return };
             let name = match authority.code.as_str() {
-                "W" => &words.council_wales,
-                "S" => &words.council_scotland,
-                _ => &authority.name,
+                "W" => words.council_wales(),
+                "S" => words.council_scotland(),
+                _ => authority.name.clone(),
             };
             let linked = !authority.link.is_empty();
             document::fill_in(&item, "[data-council-name]", Some(name.as_str()).filter(|_| !linked));
             if let Some(link) = document::find_in(&item, "a") {
                 let _ = link.set_attribute("href", &authority.link);
                 let _ = link.set_attribute("rel", "noreferrer noopener");
-                document::set_text(&link, &fill(&words.council_link, &[("council", name)]));
+                document::set_text(&link, &fill(&words.council_link(), &[("council", &name)]));
                 document::show(&link, linked);
             }
             document::fill_in(
                 &item,
                 "[data-council-unchecked]",
-                Some(words.council_unchecked.as_str()).filter(|_| linked && !authority.checked),
+                Some(words.council_unchecked().as_str()).filter(|_| linked && !authority.checked),
             );
             document::put(&list, &item);
         }
-        let lead = if located.authorities.len() > 1 { &words.council_several } else { &words.council_one };
-        document::fill_in(&self.host, "[data-council-lead]", Some(&fill(lead, &[("postcode", &located.postcode)])));
+        let lead = if located.authorities.len() > 1 { words.council_several() } else { words.council_one() };
+        document::fill_in(&self.host, "[data-council-lead]", Some(&fill(&lead, &[("postcode", &located.postcode)])));
         self.show("[data-council]", true);
     }
 
@@ -477,7 +477,7 @@ impl Directory {
 
     fn name_button(&self, card: &HtmlElement, at: usize) {
         let chosen = self.state.borrow().mine.contains(&at);
-        document::fill_in(card, "[data-add-text]", Some(if chosen { &self.words.take_off } else { &self.words.add }));
+        document::fill_in(card, "[data-add-text]", Some(&if chosen { self.words.take_off() } else { self.words.add() }));
         document::fill_in(card, "[data-add-name]", Some(&self.finder.borrow().index.name(at)));
         if let Some(button) = document::find_in(card, "[data-add]") {
             document::show(&button, true);
@@ -514,7 +514,7 @@ impl Directory {
                 }
             }
             if directory.turn.get() == turn {
-                let title = directory.words.my_list_title.clone();
+                let title = directory.words.my_list_title();
                 directory.view(None, &title, Some(all).filter(|_| !failed).as_deref());
             }
         });
@@ -538,7 +538,7 @@ impl Directory {
         if let Some(body) = document::find_in(&view, "[data-view-body]") {
             match markup {
                 Some(markup) => document::set_markup(&body, markup),
-                None => document::set_text(&body, &self.words.details_failed),
+                None => document::set_text(&body, &self.words.details_failed()),
             }
         }
         self.show("[data-finder]", false);

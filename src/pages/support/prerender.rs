@@ -24,7 +24,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
         file if file.is_empty() => String::new(),
         file => format!(" data-places=\"{}\"", escape(&file)),
     };
-    let data = site.words.directory.to_json().to_string().replace("</", "<\\/");
+    let data = serde_json::json!({"words": site.words.directory.to_list()}).to_string().replace("</", "<\\/");
     let here = site.services.len() <= LISTED_HERE;
     let mut contents: Vec<NavItem> = Vec::new();
     if here {
@@ -91,7 +91,7 @@ fn links(title: &str, lists: &[Area], pattern: &str) -> String {
 /// The fields. Their values are read from the page, so nothing here is hydrated.
 fn filter(build: &Build<'_>) -> String {
     let words = build.site.words.service.clone();
-    let any = build.site.words.directory.any.clone();
+    let any = build.site.words.directory.any();
     let tags = crate::directory::all_tags(&build.site.services, &build.site.words.index_words(), crate::content::service_date(build.today));
     let select = |facet: &str, label: &str| {
         let at = FACETS.iter().position(|known| *known == facet);
