@@ -91,6 +91,16 @@ else {
   addEventListener("focusin", first);
 }
 
+// An amount of last year says so from its day on, also when the site has not been built since.
+function markExpired() {
+  for (const amount of document.querySelectorAll("[data-valid-to]")) {
+    if (new Date(`${amount.dataset.validTo}T23:59:59`) < new Date()) amount.nextElementSibling.hidden = false;
+  }
+}
+markExpired();
+// Following a link exchanges the page.
+new MutationObserver(markExpired).observe(document.body, { childList: true });
+
 // The meaning of a word, shown where the reader is. Whatever is missing for it, the link leads to the list of words.
 addEventListener(
   "click",

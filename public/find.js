@@ -48,21 +48,31 @@ export function slip(word, other, tails = tailsOf(word)) {
 
 const tailsOf = (word) => Array.from({ length: word.length + 1 }, (_, at) => word.slice(at));
 
+/** Keeps what was worked out: on most keystrokes only the last word changes. */
+function remember(kept, word, found) {
+  if (kept.size > 200) kept.clear();
+  kept.set(word, found);
+  return found;
+}
+
 export class Finder {
   constructor(index) {
     this.index = index;
     this.ignored = new Set(index.ignore);
     /** For each word: entry and worth by turns. */
     const places = new Map();
+    /** For each entry: the words of its summary and of each sentence. */
+    this.texts = [];
     index.entries.forEach(([, , title, names, summary, sentences], entry) => {
       const worth = new Map();
       const add = (text, value) => {
-        for (const word of wordsOf(text)) worth.set(word, Math.max(worth.get(word) ?? 0, value) + 0.1);
+        const words = wordsOf(text);
+        for (const word of words) worth.set(word, Math.max(worth.get(word) ?? 0, value) + 0.1);
+        return words;
       };
       add(title, TITLE);
       add(names, NAMES);
-      add(summary, SUMMARY);
-      for (const sentence of sentences) add(sentence, TEXT);
+      this.texts.push([add(summary, SUMMARY), ...sentences.map((sentence) => add(sentence, TEXT))]);
       for (const [word, value] of worth) {
         if (!places.has(word)) places.set(word, []);
         places.get(word).push(entry, value);
@@ -76,6 +86,7 @@ export class Finder {
     this.same = index.same.map(([words, means, pages]) => ({ words, means: means.map((phrase) => phrase.split(" ")), pages }));
     this.entryAt = new Map(index.entries.map(([, address], entry) => [address, entry]));
     this.known = new Map();
+    this.worths = new Map();
   }
 
   /** The words of the index that a reader's word stands for, each with how much it counts. */
@@ -98,14 +109,12 @@ export class Finder {
         if (how) found.set(other, how === 2 ? SLIP : SLIP * BEGINNING);
       }
     }
-    // On most keystrokes only the last word changes.
-    if (this.known.size > 50) this.known.clear();
-    this.known.set(word, found);
-    return found;
+    return remember(this.known, word, found);
   }
 
   /** For each entry with a word: the best that it is worth there. */
   worth(word) {
+    if (this.worths.has(word)) return this.worths.get(word);
     const best = new Map();
     for (const [other, counts] of this.meant(word)) {
       const places = this.places.get(other);
@@ -114,7 +123,7 @@ export class Finder {
         if (value > (best.get(places[at]) ?? 0)) best.set(places[at], value);
       }
     }
-    return best;
+    return remember(this.worths, word, best);
   }
 
   rarity(holders) {
@@ -179,29 +188,26 @@ export class Finder {
     ranked.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return ranked.slice(0, limit).map(([entry]) => {
       const [kind, address, title, , summary, sentences] = this.index.entries[entry];
-      return { kind: this.index.kinds[kind], address, title, sentence: this.best(summary, sentences, weights) };
+      const best = this.best(entry, weights);
+      return { kind: this.index.kinds[kind], address, title, sentence: best ? sentences[best - 1] : summary };
     });
   }
 
-  /** The sentence that holds most of what was looked for; of equals the first. */
-  best(summary, sentences, weights) {
-    let [best, most] = [summary, this.holds(summary, weights)];
-    for (const sentence of sentences) {
-      const much = this.holds(sentence, weights);
-      if (much > most) [best, most] = [sentence, much];
-    }
+  /** Which of an entry's texts holds most of what was looked for: 0 is the summary; of equals the first. */
+  best(entry, weights) {
+    let [best, most] = [0, -1];
+    this.texts[entry].forEach((words, at) => {
+      let much = 0;
+      for (const [word, weight] of weights) {
+        const meant = this.meant(word);
+        let counts = 0;
+        for (const other of words) counts = Math.max(counts, meant.get(other) ?? 0);
+        much += weight * counts;
+      }
+      // Two words that stand alone say little.
+      if (words.length < 4) much /= 2;
+      if (much > most) [best, most] = [at, much];
+    });
     return best;
-  }
-
-  holds(text, weights) {
-    const words = new Set(wordsOf(text));
-    let sum = 0;
-    for (const [word, weight] of weights) {
-      let counts = 0;
-      for (const [other, much] of this.meant(word)) if (words.has(other)) counts = Math.max(counts, much);
-      sum += weight * counts;
-    }
-    // Two words that stand alone say little.
-    return words.size < 4 ? sum / 2 : sum;
   }
 }

@@ -76,10 +76,11 @@ words! {
     }
     /// What surrounds an article.
     ArticleWords("article") {
-        in_this_section, related, sources, reviewed, next_review, as_of, signed_off, not_signed_off,
+        in_this_section, related, elsewhere, sources, reviewed, next_review, as_of, signed_off, not_signed_off,
         certainty_official, certainty_secondary, certainty_unverified, source_checked, source_not_checked,
         do_heading, dont_heading, important, information, on_this_page, previous, next, pagination_label,
-        not_checked, hours_unknown, per_week, per_month, per_year, figure_years, page_column, reviewed_column,
+        not_checked, hours_unknown, per_week, per_month, per_year, figure_years,
+        figure_expired, figure_source, page_column, reviewed_column,
         next_review_column, signed_off_column, yes, no, print, paper_version, start, care_card_non_urgent,
         care_card_urgent, care_card_emergency,
     }

@@ -165,7 +165,7 @@ fn check(content: &Path, go_live: bool, report: bool, given: Option<Date>) -> Do
     let (mut errors, mut warnings, mut gaps) = (0, 0, 0);
     for problem in &reading.problems {
         match problem.severity(go_live) {
-            Severity::Error => {
+            Severity::Error | Severity::Late => {
                 errors += 1;
                 println!("{problem}");
             }

@@ -124,9 +124,14 @@ impl Figures {
         })
     }
 
+    /// The row of this name that ended last before a day.
+    pub fn last(&self, id: &str, day: Date) -> Option<&Figure> {
+        self.0.iter().filter(|f| f.id == id && f.valid_to < day).max_by_key(|f| f.valid_to)
+    }
+
     /// The last day of the latest row of this name that is over.
     fn last_ended(&self, id: &str, day: Date) -> Option<Date> {
-        self.0.iter().filter(|f| f.id == id && f.valid_to < day).map(|f| f.valid_to).max()
+        self.last(id, day).map(|f| f.valid_to)
     }
 
     /// Every name in the table.

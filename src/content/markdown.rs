@@ -284,12 +284,11 @@ impl Writer<'_> {
             let reference = rest[start + 2..start + end].trim();
             sentences.text(&rest[..start], line);
             out.push(Event::Text(CowStr::from(rest[..start].to_owned())));
-            match self.around.references.html(reference) {
-                Ok(html) => {
-                    sentences.text(&words_of(&html), line);
-                    out.push(Event::InlineHtml(CowStr::from(html)));
-                }
-                Err(fault) => self.problem(line, fault),
+            let found = self.around.references.find(reference);
+            sentences.text(&words_of(&found.html), line);
+            out.push(Event::InlineHtml(CowStr::from(found.html)));
+            if let Some(fault) = found.fault {
+                self.problem(line, fault);
             }
             rest = &rest[start + end + 2..];
         }

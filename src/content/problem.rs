@@ -19,6 +19,8 @@ pub struct Problem {
 pub enum Severity {
     /// The site cannot be built.
     Error,
+    /// The check fails, but the site is built, with a notice for readers: better than one that nobody can correct.
+    Late,
     /// The site is built; the editor is told.
     Warning,
     /// The site is built as a demonstration; it may not go live ([`Problem::severity`] turns it into an error with `--go-live`).
@@ -91,6 +93,7 @@ impl Fault {
     pub fn severity(&self) -> Severity {
         use Fault::*;
         match self {
+            FigureExpired { .. } => Severity::Late,
             PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
             NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => Severity::Gap,
@@ -179,7 +182,9 @@ impl fmt::Display for Fault {
             NothingToRefer { reference, lacks } => {
                 write!(f, "{{{{{reference}}}}}: this service has no {lacks}; add it in content/directory/ or use another reference")
             }
-            FigureExpired { id, date } => write!(f, "the figure \"{id}\" ended on {date}; add the new amount to content/figures.toml"),
+            FigureExpired { id, date } => {
+                write!(f, "the figure \"{id}\" ended on {date}, and readers are told so; add the new amount to content/figures.toml")
+            }
             FigureNotYet { id, date } => write!(f, "the figure \"{id}\" begins on {date}; add the amount of today to content/figures.toml"),
             FigureTwice { id, first } => {
                 write!(f, "the figure \"{id}\" has another amount for the same days at {first}; change \"valid_from\" or \"valid_to\"")

@@ -1,7 +1,7 @@
 //! What `{{…}}` in a text stands for: a phone number, hours or a site from the directory, or a dated figure. So a number that changes
 //! stands in one place. Start at [`References::html`].
 
-use super::figures::{Figures, Period};
+use super::figures::{Figure, Figures, Period};
 use super::markdown::escape;
 use super::problem::{Fault, nearest};
 use super::words::Words;
@@ -23,17 +23,28 @@ pub struct References<'a> {
     pub unread: &'a [String],
 }
 
+/// What a reference stands for: HTML, and what is wrong with it. A figure that has run out gives both.
+pub struct Found {
+    /// The HTML; empty when there is nothing to show.
+    pub html: String,
+    /// It names nothing, something that the named service lacks, or an amount of another year.
+    pub fault: Option<Fault>,
+}
+
 impl References<'_> {
-    /// The HTML for the inside of `{{…}}`, such as `phone samaritans`.
-    ///
-    /// # Errors
-    /// When it names nothing, or something that the named service lacks.
-    pub fn html(&self, reference: &str) -> Result<String, Fault> {
+    /// The inside of `{{…}}`, such as `phone samaritans`.
+    pub fn find(&self, reference: &str) -> Found {
         let (kind, id) = reference.split_once(' ').map_or((reference, ""), |(kind, id)| (kind, id.trim()));
         let quoted = format!("\"{id}\"");
         match self.named(reference, kind, id) {
-            Err(Fault::UnknownReference { .. }) if self.unread.iter().any(|text| text.contains(&quoted)) => Ok(String::new()),
-            found => found,
+            Ok(html) => Found { html, fault: None },
+            Err(Fault::UnknownReference { .. }) if self.unread.iter().any(|text| text.contains(&quoted)) => {
+                Found { html: String::new(), fault: None }
+            }
+            Err(fault) => {
+                let expired = matches!(fault, Fault::FigureExpired { .. }).then(|| self.figures.last(id, self.today)).flatten();
+                Found { html: expired.map(|figure| self.amount(figure)).unwrap_or_default(), fault: Some(fault) }
+            }
         }
     }
 
@@ -95,6 +106,12 @@ impl References<'_> {
             let near = nearest(id, self.figures.ids()).map(|near| format!("figure {near}"));
             return Err(Fault::UnknownReference { reference: reference.to_owned(), near });
         };
+        Ok(self.amount(figure))
+    }
+
+    /// An amount with its years, and behind it the notice that it may have changed. boot.js shows the notice from the day after the last
+    /// on which the amount holds, since the site may not have been built again; a build after that day shows it by itself.
+    fn amount(&self, figure: &Figure) -> String {
         let words = &self.words.article;
         let period = match figure.period {
             Period::Week => &words.per_week,
@@ -104,7 +121,11 @@ impl References<'_> {
         let amount = fill(period, &[("amount", &figure.amount)]);
         let years = (figure.valid_from.year().to_string(), figure.valid_to.year().to_string());
         let years = fill(&words.figure_years, &[("from", &years.0), ("to", &years.1)]);
-        Ok(format!("<span data-valid-to=\"{}\">{}</span>", figure.valid_to, escape(&format!("{amount} {years}"))))
+        let link = format!("<a href=\"{}\" rel=\"noreferrer noopener\">{}</a>", escape(&figure.source_url), escape(&words.figure_source));
+        let notice = fill(&escape(&words.figure_expired), &[("source", &link)]);
+        let hidden = if figure.valid_to < self.today { "" } else { " hidden" };
+        let amount = escape(&format!("{amount} {years}"));
+        format!("<span data-valid-to=\"{}\">{amount}</span> <span class=\"portal-expired\"{hidden}>{notice}</span>", figure.valid_to)
     }
 }
 

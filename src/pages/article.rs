@@ -3,8 +3,10 @@
 use super::localised;
 use super::render::{Build, Place, html as render};
 use crate::content::markdown::{Block, Urgency};
-use crate::content::{Certainty, Page};
-use crate::ui::{CareCard, CareKind, Details, DoDont, DoDontList, Html, InsetText, PageTurn, Pagination, WarningCallout};
+use crate::content::{Certainty, List, Page, Part, address};
+use crate::ui::{
+    CareCard, CareKind, ContentsList, Details, DoDont, DoDontList, Html, InsetText, NavItem, PageTurn, Pagination, WarningCallout,
+};
 use crate::ui::{Piece, Settle};
 use crate::words::fill;
 use leptos::prelude::*;
@@ -25,6 +27,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
     let blocks = blocks(build, place, page);
     let section = section(build, place, page);
     let related = related(build, place, page);
+    let elsewhere = elsewhere(build, place, page);
     let turns = turns(build, place, page);
     let review = review(build, place, page);
     render(|| {
@@ -39,14 +42,56 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
             {section}
             {related}
             {turns}
+            {elsewhere}
             {review}
         }
     })
 }
 
+/// So many sections make a page long: it says at the top what is on it.
+const LONG: usize = 5;
+
+/// Links to the sections of a long page. The directory has a list of its own.
+fn on_this_page(build: &Build<'_>, page: &Page) -> Option<Piece> {
+    let headings = page.article.headings.iter().filter(|heading| heading.level == 2);
+    let items: Vec<_> = headings.map(|heading| NavItem::new(heading.text.clone(), format!("#{}", heading.id))).collect();
+    let heading = build.site.words.article.on_this_page.clone();
+    let shown = items.len() >= LONG && page.part == Part::None && page.address != "/";
+    shown.then(|| view! { <ContentsList items=items label=heading.clone() heading=heading /> }.settle())
+}
+
+/// Where a reader goes on who did not find it here: the section, everything by name, and somebody to call. What they did is not noted.
+fn elsewhere(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl IntoView + use<> {
+    let site = build.site;
+    let everything = site.pages.values().find(|page| page.part == Part::List(List::Everything)).map(|page| page.address.clone());
+    let above = address::parent(&page.address).filter(|address| address != "/");
+    let addresses = above.into_iter().chain(everything).chain(["/help-now/".to_owned()]);
+    let links: Vec<_> = addresses
+        .filter(|address| *address != page.address && !page.related.contains(address))
+        .filter_map(|address| site.pages.get(&address))
+        .map(|page| view! { <li><a href=place.href(&page.address)>{page.title.clone()}</a></li> })
+        .collect();
+    let heading = site.words.article.elsewhere.clone();
+    (!links.is_empty()).then(|| {
+        view! {
+            <nav class="portal-related" aria-labelledby="elsewhere">
+                <h2 class="nhsuk-heading-m" id="elsewhere">{heading}</h2>
+                <ul>{links}</ul>
+            </nav>
+        }
+    })
+}
+
 /// The page's blocks, each as the design system's component.
-pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<Piece> {
-    page.article.blocks.iter().map(|block| self::block(build, place, block)).collect()
+pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<AnyView> {
+    let mut blocks: Vec<_> = page.article.blocks.iter().map(|block| self::block(build, place, block)).collect();
+    // Where it begins with what cannot wait, that stays first.
+    let cards = page.article.blocks.iter().take_while(|block| matches!(block, Block::CareCard { .. })).count();
+    if let Some(list) = on_this_page(build, page) {
+        blocks.insert(cards, list);
+    }
+    blocks
+use crate::ui::{Piece, Settle};
 }
 
 fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {

@@ -202,7 +202,7 @@ pub fn check_and_build(today: Date, paths: &Paths<'_>, report: &mut dyn FnMut(&c
                 errors += 1;
                 report(problem);
             }
-            content::problem::Severity::Warning => report(problem),
+            content::problem::Severity::Late | content::problem::Severity::Warning => report(problem),
             content::problem::Severity::Gap => {}
         }
     }

@@ -3,6 +3,7 @@
 //   --quick       one run instead of three: for work on the site, too noisy for a claim
 //   --strict      fails when an aim is not met
 //   --save FILE   also writes the tables there, as Markdown
+//   --search      only the search, beside Pagefind
 //   --complaints  also tells what Lighthouse finds fault with, audit by audit
 
 import { writeFileSync } from "node:fs";
@@ -12,12 +13,13 @@ import { release } from "../browser/harness/site.mjs";
 import { audit } from "./audit.mjs";
 import { launch, median } from "./browser.mjs";
 import { momentsOf } from "./moments.mjs";
-import { aimsOf, complaints, report } from "./report.mjs";
+import { aimsOf, complaints, report, searchTables } from "./report.mjs";
+import { measureSearch } from "./search.mjs";
 import { PAGES, openSites } from "./site.mjs";
 import { weigh } from "./weight.mjs";
 
 const flag = { type: "boolean", default: false };
-const { values: options } = parseArgs({ options: { quick: flag, strict: flag, complaints: flag, save: { type: "string" } } });
+const { values: options } = parseArgs({ options: { quick: flag, strict: flag, complaints: flag, search: flag, save: { type: "string" } } });
 const runs = options.quick ? 1 : 3;
 const progress = (text) => process.stderr.write(`${text}\n`);
 
@@ -87,13 +89,19 @@ async function measureMoments() {
 }
 
 async function measure() {
+  const search = await measureSearch(inBrowser, runs, progress);
+  if (options.search) return { search };
   const [weights, audits, moments] = [await measureWeights(), await measureAudits(), await measureMoments()];
   const machine = Math.round(median(Object.values(audits).map(({ machine }) => machine)));
-  return { runs, release, machine, weights, audits, moments };
+  return { runs, release, machine, weights, audits, moments, search };
 }
 
 const measured = await measure().finally(sites.close);
 
+if (options.search) {
+  console.log(`\n${searchTables(measured.search)}`);
+  process.exit(0);
+}
 const aims = aimsOf(measured);
 const text = report(measured, aims);
 console.log(`\n${text}`);

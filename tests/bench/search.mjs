@@ -1,254 +1,119 @@
-// The directory's search over ten thousand services, beside MiniSearch and FlexSearch: one page of Chromium, one run, one set of queries.
-// Run: make bench (all), or node tests/bench/search.mjs [--save FILE] [--strict] [--large]
-//
-//   --large   also builds and searches 50,000 services
-//
-// 200 queries of three words of a wanted service (two of its name, one of its description), typed letter by letter; in one of five a
-// letter is wrong. A keystroke is timed on a processor four times slower. What is spelt right is compared with a plain substring search.
+// The search, beside Pagefind over the same pages: what a reader waits for and pays for until the first results, and what a key costs.
 
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import http from "node:http";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { brotliCompressSync, constants } from "node:zlib";
-import FlexSearch from "flexsearch";
-import MiniSearch from "minisearch";
-import { TOP } from "../browser/harness/site.mjs";
-import { launch } from "./browser.mjs";
-import { numbers, services, textsOf } from "./services.mjs";
+import { openHost } from "../browser/harness/host.mjs";
+import { DIST, TOP } from "../browser/harness/site.mjs";
+import { bytesSent, median, onSlowPhone } from "./browser.mjs";
 
-const flag = { type: "boolean", default: false };
-const { values: options } = parseArgs({ options: { strict: flag, large: flag, save: { type: "string" } } });
-const TARGET = process.env.CARGO_TARGET_DIR ?? join(TOP, "target");
-const PORTAL = process.env.PORTAL ?? join(TARGET, "debug/portal");
-const progress = (text) => process.stderr.write(`${text}\n`);
-const packed = (bytes) =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
-const folder = mkdtempSync(join(tmpdir(), "portal-search-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+/** What is looked for: found by both. */
+const WORD = "benefits";
+/** Typed letter by letter: short beginnings hit most, words that nobody wrote cost a look at every word. */
+const TYPED = ["carers assessment", "they won't tell me anything", "schizofrenia and side affects", "what happens when he comes out of hospital"];
 
-/** The directory's search as a module of its own, made like the site's wasm. */
-function buildFinder() {
-  const run = (program, ...parameters) => execFileSync(program, parameters, { cwd: TOP, stdio: ["ignore", "ignore", "inherit"] });
-  const features = ["--no-default-features", "--features", "bench", "--profile", "browser", "--target", "wasm32-unknown-unknown"];
-  run("cargo", "build", "--quiet", "--bin", "finder", ...features);
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", folder, join(TARGET, "wasm32-unknown-unknown/browser/finder.wasm"));
-  const wasm = join(folder, "finder_bg.wasm");
-  const allowed = ["bulk-memory", "nontrapping-float-to-int", "reference-types", "multivalue", "sign-ext", "mutable-globals"];
-  run("wasm-opt", "-Oz", ...allowed.map((feature) => `--enable-${feature}`), wasm, "-o", wasm);
+/** After so many milliseconds a key is taken to have changed nothing. */
+const LIMIT = 500;
+
+/** A copy of the site with Pagefind's own index of the same pages, made as its guide says. */
+export async function openBoth() {
+  const folder = mkdtempSync(join(tmpdir(), "portal-search-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(DIST, folder, { recursive: true });
+  execFileSync(join(TOP, "node_modules/.bin/pagefind"), ["--site", folder, "--root-selector", "main"], { stdio: "ignore" });
+  return openHost({ dist: folder, compressed: true });
 }
 
-/** Builds the site with so many services more; the index, the seconds that it took, and how many pages there are. */
-function buildSite(count) {
-  const at = join(folder, `site-${count}`);
-  mkdirSync(join(at, "target"), { recursive: true });
-  cpSync(join(TOP, "content"), join(at, "content"), { recursive: true });
-  for (const feed of readdirSync(join(at, "content/directory"))) if (feed !== "crisis.json" && feed !== "national.json") rmSync(join(at, "content/directory", feed));
-  cpSync(join(TOP, "target/portal"), join(at, "target/portal"), { recursive: true });
-  cpSync(join(TOP, "dist"), join(at, "dist"), { recursive: true });
-  if (count) writeFileSync(join(at, "content/directory/bench.json"), JSON.stringify(services(count)));
-  const from = performance.now();
-  const said = execFileSync(PORTAL, ["build"], { cwd: at, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  const seconds = (performance.now() - from) / 1000;
-  const page = readFileSync(join(at, "dist/support/index.html"), "utf8");
-  const file = (name) => join(at, "dist/assets", /[^/"]*$/.exec(new RegExp(`${name}="([^"]*)"`).exec(page)[1])[0]);
-  const index = readFileSync(file("data-source"));
-  const places = readFileSync(file("data-places"));
-  const areas = readdirSync(join(at, "dist/assets")).filter((name) => name.startsWith("area-"));
-  const largest = Math.max(...areas.map((name) => statSync(join(at, "dist/assets", name)).size));
-  rmSync(at, { recursive: true });
-  return { index, places, seconds, pages: Number(/^(\d+) pages/.exec(said)[1]), largest };
+/** Runs in the page. Ours: from the focus on the box, with the word typed at once, until the first results are there. */
+async function ours(word) {
+  const box = document.querySelector("[data-search] input");
+  const list = document.querySelector("[data-search] [role=listbox]");
+  const shown = new Promise((done) => new MutationObserver(() => list.childElementCount && done(performance.now())).observe(list, { childList: true }));
+  const start = performance.now();
+  box.focus();
+  box.value = word;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const time = (await shown) - start;
+  return { time, titles: [...list.querySelectorAll(".portal-search__title")].map((title) => title.textContent) };
 }
 
-const FIELDS = ["name", "description", "organisation", "tags", "place"];
-const fold = (text) => text.toLowerCase().replaceAll(/['’]/g, "");
-const wordsOf = (text) => fold(text).split(/[^a-z0-9]+/).filter(Boolean);
+/** Runs in the page. Pagefind: from its import until the texts of as many results are there. */
+async function theirs(word) {
+  const start = performance.now();
+  const pagefind = await import(new URL("/pagefind/pagefind.js", location.href).href);
+  const { results } = await pagefind.search(word);
+  const all = await Promise.all(results.slice(0, 8).map((result) => result.data()));
+  return { time: performance.now() - start, titles: all.map(({ meta }) => meta.title) };
+}
 
-/** What is asked: the words, the wanted service, and whether a letter is wrong. */
-function queries(all, count, random) {
-  const pick = (list) => list.splice(Math.floor(random() * list.length), 1);
-  return Array.from({ length: count }, (_, number) => {
-    const at = Math.floor(random() * all.length);
-    const name = [...new Set(wordsOf(all[at].name))].filter((word) => word.length > 2);
-    const rest = [...new Set(wordsOf(all[at].description))].filter((word) => word.length > 4 && !name.includes(word));
-    const words = [...pick(name), ...pick(name), ...pick(rest)];
-    const wrong = number % 5 === 4;
-    if (wrong) {
-      const [long] = words.map((word, place) => [word.length, place]).sort((a, b) => b[0] - a[0]);
-      const word = words[long[1]];
-      // Not the first letter, which fingers seldom miss.
-      const place = 1 + Math.floor(random() * (word.length - 1));
-      const other = "abcdefghijklmnopqrstuvwxyz".replace(word[place], "")[Math.floor(random() * 25)];
-      words[long[1]] = word.slice(0, place) + other + word.slice(place + 1);
-    }
-    return { typed: words.join(" "), words, at, wrong };
+/** Time in milliseconds and bytes until the first results, on a slow line. */
+async function firstResults(browser, host, cpu, search) {
+  return onSlowPhone(browser, { cpu, worker: false, watch: () => {} }, async (page) => {
+    await page.goto(host.url("about/"), { waitUntil: "networkidle" });
+    host.requests.length = 0;
+    const { time, titles } = await page.evaluate(search, WORD);
+    if (titles.length === 0) throw new Error(`nothing found for ${WORD}`);
+    let bytes = 0;
+    for (const path of new Set(host.requests.map(({ path }) => path))) bytes += await bytesSent(new URL(path, host.origin));
+    return { time, bytes };
   });
 }
 
-/** Runs in the page: gets each library ready and types every query into it. Nothing is drawn. */
-async function measure({ queries, fields, limit }) {
-  const file = async (name) => new Uint8Array(await (await fetch(name)).arrayBuffer());
-  const text = async (name) => (await fetch(name)).text();
-  const [{ default: init, Search }, { default: MiniSearch }, { default: FlexSearch }] = await Promise.all([import("/finder.js"), import("/minisearch.js"), import("/flexsearch.js")]);
-  await init({ module_or_path: "/finder_bg.wasm" });
-  const [index, mini, flex] = [await file("/index.bin"), await text("/mini.json"), await text("/flex.json")];
-  const libraries = {
-    portal: () => {
-      const search = Search.read(index);
-      return (words, many) => [...search.find(words, many)];
-    },
-    MiniSearch: () => {
-      const search = MiniSearch.loadJSON(mini, { fields, storeFields: ["name"], searchOptions: { prefix: true, fuzzy: 0.2, combineWith: "AND" } });
-      return (words, many) => search.search(words).slice(0, many).map(({ id }) => id);
-    },
-    FlexSearch: () => {
-      const search = new FlexSearch.Document({ tokenize: "forward", document: { id: "id", index: ["text"], store: ["name"] } });
-      for (const [key, value] of JSON.parse(flex)) search.import(key, value);
-      return (words, many) => (search.search(words, { limit: many, suggest: true })[0]?.result ?? []).slice(0, many);
-    },
-  };
-  const measured = {};
-  for (const [name, load] of Object.entries(libraries)) {
-    const times = [];
-    const from = performance.now();
-    const find = load();
-    const ready = performance.now() - from;
-    const found = [];
-    for (const { typed } of queries) {
-      for (let end = 1; end <= typed.length; end++) {
-        const from = performance.now();
-        find(typed.slice(0, end), limit);
-        times.push(performance.now() - from);
+/** What each key costs in script, in milliseconds, from the event until the results are in the page. */
+async function keys(browser, host, cpu) {
+  return onSlowPhone(browser, { cpu, worker: false, watch: () => {} }, async (page) => {
+    await page.goto(host.url("about/"), { waitUntil: "networkidle" });
+    await page.evaluate(ours, WORD);
+    return page.evaluate(async ([typed, limit]) => {
+      const box = document.querySelector("[data-search] input");
+      const list = document.querySelector("[data-search] [role=listbox]");
+      const times = [];
+      for (const text of typed) {
+        for (let end = 1; end <= text.length; end++) {
+          await new Promise((done) => setTimeout(done, 30));
+          const shown = new Promise((done) => new MutationObserver((_, self) => (self.disconnect(), done(performance.now()))).observe(list, { childList: true }));
+          box.value = text.slice(0, end);
+          const start = performance.now();
+          box.dispatchEvent(new Event("input", { bubbles: true }));
+          // A key that changes nothing in the list, such as the second after which nothing is found, is seen by nobody.
+          const done = await Promise.race([shown, new Promise((late) => setTimeout(() => late(Infinity), limit))]);
+          times.push(done - start);
+        }
       }
-      found.push(find(typed, 100_000));
-    }
-    times.sort((a, b) => a - b);
-    measured[name] = { ready, p50: times[times.length >> 1], p95: times[Math.floor(times.length * 0.95)], found, keys: times.length };
-    await new Promise((rest) => setTimeout(rest, 50));
-  }
-  return measured;
-}
-
-/** Serves these files from memory. */
-function serve(files) {
-  const types = { js: "text/javascript", wasm: "application/wasm", json: "application/json", html: "text/html" };
-  const server = http.createServer((request, response) => {
-    const name = request.url === "/" ? "/page.html" : request.url;
-    response.writeHead(files[name] === undefined ? 404 : 200, { "content-type": types[name.split(".").pop()] ?? "application/octet-stream" });
-    response.end(files[name]);
+      return times;
+    }, [TYPED, LIMIT]);
   });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
 }
 
-/** Ten thousand services in all three, measured; `order` leads from the index's places to the list's. */
-async function compare(count, index) {
-  progress(`${count} services in three libraries`);
-  const all = services(count).map((service, id) => ({ id, ...textsOf(service) }));
-  const mini = new MiniSearch({ fields: FIELDS, storeFields: ["name"] });
-  mini.addAll(all);
-  // It looks for all words in one field, so it gets all texts as one.
-  const flex = new FlexSearch.Document({ tokenize: "forward", document: { id: "id", index: ["text"], store: ["name"] } });
-  for (const each of all) flex.add({ id: each.id, name: each.name, text: FIELDS.map((field) => each[field]).join(" ") });
-  const chunks = [];
-  await flex.export((key, value) => chunks.push([key, value]));
-  const files = {
-    "/page.html": "<!doctype html><title>Search</title>",
-    "/finder.js": readFileSync(join(folder, "finder.js")),
-    "/finder_bg.wasm": readFileSync(join(folder, "finder_bg.wasm")),
-    "/minisearch.js": readFileSync(join(TOP, "node_modules/minisearch/dist/es/index.js")),
-    "/flexsearch.js": readFileSync(join(TOP, "node_modules/flexsearch/dist/flexsearch.bundle.module.min.mjs")),
-    "/index.bin": index,
-    "/mini.json": JSON.stringify(mini),
-    "/flex.json": JSON.stringify(chunks),
-  };
-  const asked = queries(all, 200, numbers(7));
-  const server = await serve(files);
-  const { browser } = await launch();
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(600_000);
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
-    const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-    const measured = await page.evaluate(measure, { queries: asked.map(({ typed }) => ({ typed })), fields: FIELDS, limit: 50 });
-    const order = inOrder(count);
-    measured.portal.found = measured.portal.found.map((found) => found.map((at) => order[at] ?? -1));
-    const bytes = { portal: index, MiniSearch: files["/mini.json"], FlexSearch: files["/flex.json"] };
-    const texts = all.map((each) => fold(FIELDS.map((field) => each[field]).join("\n")));
-    return Object.entries(measured).map(([name, { found, ...times }]) => ({ name, bytes: packed(Buffer.from(bytes[name])), ...times, ...judge(asked, found, texts) }));
-  } finally {
-    await browser.close();
-    server.close();
-  }
+/** A busy machine takes the processor away now and then: of each key the least of three tries counts, each on a fresh page. */
+async function keyCosts(inBrowser, host) {
+  const tries = [];
+  for (let turn = 0; turn < 3; turn++) tries.push(await inBrowser((browser) => keys(browser, host, 4)));
+  const least = tries[0].map((_, key) => Math.min(...tries.map((times) => times[key])));
+  const sorted = least.filter(Number.isFinite).sort((a, b) => a - b);
+  return { middle: median(sorted), most: sorted[Math.floor(sorted.length * 0.95)], worst: sorted.at(-1) };
 }
 
-/** The services of the feed in the order of the index, by `portal find`, which searches the same index. */
-function inOrder(count) {
-  const feed = join(folder, "feed.json");
-  writeFileSync(feed, JSON.stringify(services(count)));
-  const national = ["crisis", "national"].map((name) => join(TOP, `content/directory/${name}.json`));
-  const said = execFileSync(PORTAL, ["find", "--json", "--in-order", "--feed", national[0], "--feed", national[1], "--feed", feed], { cwd: TOP, encoding: "utf8", maxBuffer: 1 << 28 });
-  return JSON.parse(said).results.map(({ id }) => (/^s\d+$/.test(id) ? Number(id.slice(1)) : -1));
-}
-
-/** How much of what a plain substring search finds was found; how often the wanted one is among the first ten. */
-function judge(asked, found, texts) {
-  const recalls = [];
-  let [right, wrong, rightFirst, wrongFirst] = [0, 0, 0, 0];
-  asked.forEach(({ words, at, wrong: misspelt }, number) => {
-    const first = found[number].slice(0, 10).includes(at);
-    if (misspelt) {
-      wrong += 1;
-      wrongFirst += first;
-      return;
+/** All measures: `{ ours, pagefind }` by processor, and `keys` at four times slower. */
+export async function measureSearch(inBrowser, runs, progress) {
+  const host = await openBoth();
+  const rounds = [];
+  for (let run = 1; run <= runs; run++) {
+    progress(`${run} of ${runs}: search`);
+    const round = { keys: await keyCosts(inBrowser, host) };
+    for (const cpu of [1, 4]) {
+      for (const [name, search] of Object.entries({ ours, theirs })) round[name + cpu] = await inBrowser((browser) => firstResults(browser, host, cpu, search));
     }
-    right += 1;
-    rightFirst += first;
-    const truth = texts.flatMap((text, id) => (words.every((word) => text.includes(word)) ? [id] : []));
-    const got = new Set(found[number]);
-    recalls.push(truth.filter((id) => got.has(id)).length / truth.length);
+    rounds.push(round);
+  }
+  await host.stop();
+  const middle = (read) => median(rounds.map(read));
+  const first = (name) => ({
+    bytes: middle((round) => round[`${name}1`].bytes),
+    1: middle((round) => round[`${name}1`].time),
+    4: middle((round) => round[`${name}4`].time),
   });
-  const mean = recalls.reduce((sum, recall) => sum + recall, 0) / recalls.length;
-  return { recall: mean, right: rightFirst / right, wrong: wrongFirst / wrong };
+  const key = (part) => middle((round) => round.keys[part]);
+  return { ours: first("ours"), pagefind: first("theirs"), keys: { middle: key("middle"), most: key("most"), worst: key("worst") } };
 }
-
-const kilo = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const milli = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
-const share = (part) => part.toFixed(3);
-const row = (cells) => `| ${cells.join(" | ")} |`;
-
-progress("the search as a module of its own");
-buildFinder();
-progress("sites of 0, 5,000 and 10,000 services more");
-const [bare, half, whole] = [0, 5_000, 10_000].map(buildSite);
-const rows = await compare(10_000, whole.index);
-const [portal, ...others] = rows;
-const large = options.large ? buildSite(50_000) : undefined;
-const grown = (whole.seconds - bare.seconds) / (half.seconds - bare.seconds);
-const aims = [
-  [portal.bytes <= 180_000, "bytes to the first result at most 180 kB", kilo(portal.bytes)],
-  [portal.ready <= 150, "ready within 150 ms", milli(portal.ready)],
-  [portal.p95 <= 8, "a keystroke within 8 ms (95th percentile)", milli(portal.p95)],
-  [portal.recall >= 0.99, "recall at least 0.99, spelt right", share(portal.recall)],
-  [portal.wrong >= 0.85, "misspelt: wanted among the first ten at least 0.85", share(portal.wrong)],
-  [others.every((other) => other.bytes > portal.bytes && other.wrong <= portal.wrong), "ahead of both in bytes and in misspelt queries", others.map(({ name, bytes, wrong }) => `${name} ${kilo(bytes)}, ${share(wrong)}`).join("; ")],
-  [whole.seconds <= 20, "10,000 services built within 20 s", `${whole.seconds.toFixed(1)} s, ${whole.pages} pages`],
-  [grown <= 2.4, "twice the services, at most 2.4 times the time", `${grown.toFixed(2)} times (${bare.seconds.toFixed(1)}, ${half.seconds.toFixed(1)}, ${whole.seconds.toFixed(1)} s)`],
-];
-const report = `10,000 services beside the portal's own, processor 4 times slower, ${portal.keys} keystrokes, sizes in Brotli 11:
-
-${row(["", "index", "ready", "keystroke, median", "keystroke, 95th", "recall, spelt right", "wanted in first ten, spelt right", "wanted in first ten, misspelt"])}
-|---|--:|--:|--:|--:|--:|--:|--:|
-${rows.map((each) => row([each.name, kilo(each.bytes), milli(each.ready), milli(each.p50), milli(each.p95), share(each.recall), share(each.right), share(each.wrong)])).join("\n")}
-
-Where postcodes and services lie, fetched once somebody types a postcode: ${kilo(packed(whole.places))}. The largest area's details: ${kilo(whole.largest)} as they are.${large ? ` With 50,000 services: built in ${large.seconds.toFixed(0)} s, index ${kilo(packed(large.index))}.` : ""}
-
-${row(["aim", "measured", "met"])}
-|---|---|---|
-${aims.map(([met, what, measured]) => row([what, measured, met ? "yes" : "NO"])).join("\n")}
-`;
-console.log(report);
-if (options.save) writeFileSync(options.save, report);
-if (options.strict && aims.some(([met]) => !met)) process.exitCode = 1;

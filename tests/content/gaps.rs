@@ -56,3 +56,26 @@ fn a_figure_of_another_year_need_not_be_checked() {
     std::fs::write(path, format!("{}{}", &text[..last], &text[last + "checked = 2026-11-20\n".len()..])).unwrap();
     site.says(&[]);
 }
+
+/// Better a page that says so than no site at all; but nobody may overlook it.
+#[test]
+fn a_figure_that_has_run_out_is_shown_with_a_notice_and_fails_the_check() {
+    let shown = |site: &SiteTest| match &site.read().site.pages["/sharing/consent/"].article.blocks[0] {
+        carer_portal::content::markdown::Block::Html(html) => html.clone(),
+        other => panic!("{other:?}"),
+    };
+    let notice = "may have changed: see <a href=\"https://";
+    let fresh = shown(&SiteTest::base());
+    assert!(fresh.contains(" hidden>") && fresh.contains(notice), "{fresh}");
+
+    let site = SiteTest::mistake("figure-expired");
+    let html = shown(&site);
+    assert!(html.contains(notice) && !html.contains("hidden"), "{html}");
+    let problems = site.read().problems;
+    assert!(!problems.is_empty() && problems.iter().all(|problem| problem.severity(false) == Severity::Late), "{problems:?}");
+    let check = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_portal"));
+        command.args(["check", "--today", "2026-11-22"]).args(arguments).arg(site.content()).output().unwrap().status.success()
+    };
+    assert!(!check(&[]) && !check(&["--go-live"]));
+}

@@ -138,3 +138,39 @@ fn what_synonyms_mean_is_what_pages_say() {
         }
     }
 }
+
+/// From the home page: by its doors and text, the menu, a section's list, what a page names as next, and the links in its text. The foot of
+/// the page does not count: nobody looks for help there.
+#[test]
+fn nothing_is_more_than_three_clicks_from_home() {
+    let site = &PORTAL.site;
+    let next = |address: &str| -> Vec<String> {
+        let page = &site.pages[address];
+        let texts = page.article.links.iter().map(|link| link.address.clone());
+        let doors = page.doors.iter().map(|door| door.link.clone());
+        let all = texts
+            .chain(doors)
+            .chain(page.related.clone())
+            .chain(page.pages.clone())
+            .chain(site.settings.menu.iter().map(|a| a.value.clone()));
+        all.map(|address| address.split('#').next().unwrap().to_owned()).filter(|address| site.pages.contains_key(address)).collect()
+    };
+    let mut clicks = std::collections::BTreeMap::from([("/".to_owned(), 0)]);
+    let mut open = std::collections::VecDeque::from(["/".to_owned()]);
+    while let Some(address) = open.pop_front() {
+        let count = clicks[&address] + 1;
+        for target in next(&address) {
+            clicks.entry(target.clone()).or_insert_with(|| {
+                open.push_back(target);
+                count
+            });
+        }
+    }
+    let footer: Vec<_> = site.settings.footer.iter().map(|address| &address.value).collect();
+    let far: Vec<_> = site
+        .pages
+        .keys()
+        .filter(|address| *address != "/404/" && !footer.contains(address) && clicks.get(*address).is_none_or(|count| *count > 3))
+        .collect();
+    assert!(far.is_empty(), "more than three clicks from home: {far:?}");
+}

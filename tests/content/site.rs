@@ -119,6 +119,7 @@ impl Drop for SiteTest {
 fn line(problem: &Problem) -> String {
     let mark = match problem.severity(false) {
         Severity::Error => "",
+        Severity::Late => " (late)",
         Severity::Warning => " (warning)",
         Severity::Gap => " (gap)",
     };

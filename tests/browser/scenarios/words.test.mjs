@@ -1,7 +1,7 @@
 // Words that readers may not know: listed A to Z, and shown where they stand.
 
 import { arrive } from "../harness/browser.mjs";
-import { eventually, scrolled } from "../harness/page.mjs";
+import { eventually, follow, scrolled } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { ARTICLE, pages } from "../harness/site.mjs";
 
@@ -58,4 +58,19 @@ scenario("no page marks more than a handful of words, nor one in a heading, a li
     assert.ok((await page.locator(WORD).count()) <= 6, `/${address}`);
     assert.equal(await page.locator(":is(h1, h2, h3, a, .nhsuk-card, summary) [data-term]").count(), 0, `/${address}`);
   }
+});
+
+scenario("an amount says that it may have changed from the day after its last, after a navigation too", async ({ host, page }) => {
+  const notice = page.locator("main .portal-expired").first();
+  await arrive(page, host.url("rights/money/"));
+  const last = await page.locator("[data-valid-to]").first().getAttribute("data-valid-to");
+  assert.ok(!(await notice.isVisible()));
+  await page.clock.setFixedTime(new Date(`${last}T20:00:00`));
+  await arrive(page, host.url("rights/money/"));
+  assert.ok(!(await notice.isVisible()), "it holds on its last day");
+  await page.clock.setFixedTime(new Date(new Date(`${last}T12:00:00`).getTime() + 86_400_000));
+  await arrive(page, host.url("rights/"));
+  await follow(page, host.url("rights/money/"));
+  assert.ok(await notice.isVisible());
+  assert.match(await notice.getByRole("link").getAttribute("href"), /^https:/);
 });
