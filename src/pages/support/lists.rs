@@ -169,7 +169,7 @@ pub fn services<E>(
     let catalogue = Catalogue::new(build.site, &page.address, build.today);
     let words = &build.site.words;
     let mut around: Option<(String, String)> = None;
-    for at in 0..build.site.services.len() {
+    for (at, details) in details.iter().enumerate() {
         let address = catalogue.address(at);
         let service = &build.site.services[at];
         let place = build.place(&address);
@@ -184,7 +184,7 @@ pub fn services<E>(
         let body = format!(
             "{before}<article class=\"portal-article\"><h1>{}</h1>{}<p>{}</p>{back}</article>{}{after}",
             escape(&service.name),
-            details[at],
+            details,
             escape(&words.service.advice),
             printed(build, &address),
         );
