@@ -11,6 +11,7 @@ use super::date::Date;
 use super::fold::fold;
 use super::lists::Lists;
 use super::map::Spot;
+use super::search::Key;
 
 #[cfg(feature = "ssr")]
 mod making;
@@ -233,13 +234,12 @@ impl Index {
 
     /// The lists stand with the longest first: numbers of one size together are compressed best. Each is found by its count.
     fn find_lists(&mut self, counts: &[u32]) -> Option<()> {
-        let mut order: Vec<u32> = (0..u32::try_from(counts.len()).ok()?).collect();
-        // Of equals, the first word comes first.
-        order.sort_unstable_by_key(|at| (u32::MAX - counts[*at as usize], *at));
+        // Of equals, the first word comes first. Sorted as the results of a search are: one sort weighs less than two.
+        let mut order: Vec<Key> = counts.iter().enumerate().map(|(at, count)| (u32::MAX - count, at as u32, *count)).collect();
+        order.sort_unstable();
         self.lists_of_terms = vec![(0, 0); counts.len()];
         let mut start = 0_usize;
-        for at in order {
-            let count = counts[at as usize];
+        for (_, at, count) in order {
             *self.lists_of_terms.get_mut(at as usize)? = (u32::try_from(start).ok()?, count);
             for _ in 0..count {
                 start += self.postings.get(start..)?.iter().position(|byte| byte & 128 == 0)? + 1;

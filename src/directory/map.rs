@@ -5,6 +5,7 @@
 
 use super::bytes::Reader;
 use super::postcode::{Postcode, PostcodeError};
+use super::search::Key;
 
 /// A point on the National Grid, in metres.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,26 +89,22 @@ impl Map {
         let count = i32::try_from(found.len()).unwrap_or(1);
         // The sums of a few dozen sectors are far below the limits of the type.
         let middle = |get: fn(&Sector) -> i32| found.iter().map(|sector| get(sector)).sum::<i32>() / count;
-        let mut authorities: Vec<(usize, u32)> = Vec::new();
+        // How often each is named, counted down; then of equals the one that a sector names first.
+        let mut authorities: Vec<Key> = Vec::new();
         for id in found.iter().filter_map(|sector| self.lists.get(sector.list as usize)).flatten() {
-            match authorities.iter_mut().find(|(_, known)| known == id) {
-                Some((times, _)) => *times += 1,
-                None => authorities.push((1, *id)),
+            match authorities.iter_mut().find(|(.., known)| known == id) {
+                Some((times, ..)) => *times -= 1,
+                None => authorities.push((u32::MAX, authorities.len() as u32, *id)),
             }
         }
-        // Of equals, the one that a sector names first stays first. Inserted one by one: a sort would cost the browser kilobytes.
-        let mut often_first: Vec<(usize, u32)> = Vec::new();
-        for authority in authorities {
-            let at = often_first.partition_point(|(times, _)| *times >= authority.0);
-            often_first.insert(at, authority);
-        }
+        authorities.sort_unstable();
         Ok(Located {
             postcode: match digit {
                 Some(digit) => format!("{outcode} {digit}"),
                 None => outcode.clone(),
             },
             spot: Spot { east: middle(|sector| sector.spot.east), north: middle(|sector| sector.spot.north) },
-            authorities: often_first.iter().filter_map(|(_, id)| self.authorities.get(*id as usize)).collect(),
+            authorities: authorities.iter().filter_map(|(.., id)| self.authorities.get(*id as usize)).collect(),
         })
     }
 

@@ -174,29 +174,29 @@ impl Finder {
     /// What can be left out so that something is found, and how much then is: the narrowest first.
     pub fn wider(&mut self, query: &Query, today: Date) -> Vec<(Wider, usize)> {
         let words = self.words(&query.words);
-        let mut ways = Vec::new();
+        let mut ways: Vec<(Wider, usize)> = Vec::new();
+        let mut offer = |way, total| {
+            if total > 0 {
+                let place = ways.iter().position(|(_, other)| *other > total).unwrap_or(ways.len());
+                ways.insert(place, (way, total));
+            }
+        };
         for facet in 0..FACETS.len() {
             let is_of = |tag: &usize| self.index.tag_at(*tag).is_some_and(|(of, _)| of == facet);
             let tags: Vec<usize> = query.tags.iter().copied().filter(|tag| !is_of(tag)).collect();
             if tags.len() < query.tags.len() {
                 let total = self.search_words(&words, &Query { tags, ..query.clone() }, today, 0).total;
-                ways.push((Wider::Facet(facet), total));
+                offer(Wider::Facet(facet), total);
             }
         }
         if words.len() > 1 || !query.tags.is_empty() {
             for word in &words {
                 let rest: Vec<String> = words.iter().filter(|other| *other != word).cloned().collect();
                 let total = self.search_words(&rest, query, today, 0).total;
-                ways.push((Wider::Word(word.clone()), total));
+                offer(Wider::Word(word.clone()), total);
             }
         }
-        // A handful: a sort of the standard library would cost the browser kilobytes.
-        let mut narrowest_first: Vec<(Wider, usize)> = Vec::new();
-        for way in ways.into_iter().filter(|(_, total)| *total > 0) {
-            let at = narrowest_first.partition_point(|(_, total)| *total <= way.1);
-            narrowest_first.insert(at, way);
-        }
-        narrowest_first
+        ways
     }
 
     /// For every service how well it fits: see [`Fit`]. 0: a word is missing. `slips` says which words may have one.
@@ -243,7 +243,7 @@ impl Finder {
 type Fit = u32;
 
 /// What services are sorted by: what counts most, what counts next, and the place in the index.
-type Key = (u32, u32, u32);
+pub(super) type Key = (u32, u32, u32);
 
 fn key(index: &Index, at: usize, fit: Fit, words: usize, query: &Query, today: Date) -> Key {
     let (in_name, fields, exact) = ((fit >> 16) as usize, fit >> 8 & 255, fit & 255);

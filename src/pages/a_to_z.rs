@@ -1,8 +1,9 @@
 //! Everything on the site by name, A to Z: what the search box leads to without a script.
 
 use super::render::{Build, Place, html as render};
+use super::support::lists::{list_addresses, service_addresses};
+use crate::content::Page;
 use crate::content::markdown::escape;
-use crate::content::{Page, Part};
 use leptos::prelude::*;
 
 /// The list, under its letters.
@@ -11,9 +12,8 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
     let pages = site.pages.values().filter(|page| page.address != "/404/" && page.address != place.address);
     let mut all: Vec<(String, String)> = pages.map(|page: &Page| (page.title.clone(), page.address.clone())).collect();
     all.extend(site.glossary.terms.iter().map(|term| (term.name.clone(), format!("{}#{}", site.glossary.address, term.id))));
-    if let Some(directory) = site.pages.values().find(|page| page.part == Part::Directory) {
-        all.extend(site.services.iter().map(|service| (service.name.clone(), format!("{}#{}", directory.address, service.id))));
-    }
+    all.extend(site.services.iter().map(|service| service.name.clone()).zip(service_addresses(site, build.today)));
+    all.extend(list_addresses(site, build.today));
     all.sort_by_key(|(name, address)| (initial(name), name.to_lowercase(), address.clone()));
     all.dedup();
     by_letter(

@@ -83,7 +83,7 @@ fn elsewhere(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl IntoView
 }
 
 /// The page's blocks, each as the design system's component.
-pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<AnyView> {
+pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<Piece> {
     let mut blocks: Vec<_> = page.article.blocks.iter().map(|block| self::block(build, place, block)).collect();
     // Where it begins with what cannot wait, that stays first.
     let cards = page.article.blocks.iter().take_while(|block| matches!(block, Block::CareCard { .. })).count();
@@ -91,7 +91,6 @@ pub(super) fn blocks(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<A
         blocks.insert(cards, list);
     }
     blocks
-use crate::ui::{Piece, Settle};
 }
 
 fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {

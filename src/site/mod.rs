@@ -98,7 +98,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     }
     let site = site.as_ref();
 
-    let search = output.write_hashed("search", "json", search::index(site).as_bytes())?;
+    let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
 
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.

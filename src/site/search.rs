@@ -6,6 +6,8 @@
 
 use crate::content::{List, Page, Part, Site};
 use crate::directory::fold;
+use crate::pages::support::lists::service_addresses;
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +24,7 @@ enum Kind {
 }
 
 /// The index as JSON.
-pub fn index(site: &Site) -> String {
+pub fn index(site: &Site, today: Date) -> String {
     let words = &site.words.search;
     let pages: Vec<&Page> =
         site.pages.values().filter(|page| page.address != "/404/" && page.part != Part::List(List::Everything)).collect();
@@ -35,10 +37,9 @@ pub fn index(site: &Site) -> String {
         let meaning = site.glossary.meaning(term, &site.words.glossary.now);
         entry(Kind::Word, &address, &term.name, &term.also.join("; "), &meaning, Vec::new())
     }));
-    let directory = site.pages.values().find(|page| page.part == Part::Directory).map(|page| page.address.as_str());
-    entries.extend(site.services.iter().filter_map(|service| {
+    entries.extend(site.services.iter().zip(service_addresses(site, today)).map(|(service, address)| {
         let description = service.description.as_deref().unwrap_or_default();
-        Some(entry(Kind::Service, &format!("{}#{}", directory?, service.id), &service.name, "", description, Vec::new()))
+        entry(Kind::Service, &address, &service.name, "", description, Vec::new())
     }));
     let same: Vec<_> = site.synonyms.all.iter().map(|same| json!([folded(&same.words), folded(&same.means), same.pages])).collect();
     json!({

@@ -131,7 +131,7 @@ fn the_guide_for_editors_names_every_field() {
 #[test]
 fn what_synonyms_mean_is_what_pages_say() {
     let site = &PORTAL.site;
-    let index = carer_portal::site::search::index(site).to_lowercase();
+    let index = carer_portal::site::search::index(site, TODAY).to_lowercase();
     for synonym in &site.synonyms.all {
         for word in synonym.means.iter().flat_map(|phrase| phrase.split(' ')) {
             assert!(index.matches(word).count() > 2, "synonyms.toml means {word:?}, which no page says");

@@ -95,11 +95,11 @@ fn the_places_of_another_index_are_refused() {
     let mut index = Index::read(&file(&national())).unwrap();
     assert!(!index.read_spots(&[]));
     assert!(!index.read_spots(&write_spots(&[None])));
-    let somewhere = Some(Spot { east: 123_456, north: 654_321 });
+    let somewhere = Spot { east: 123_456, north: 654_321 };
     let mut spots = vec![None; index.len()];
-    spots[3] = somewhere;
+    spots[3] = Some(somewhere);
     assert!(index.read_spots(&write_spots(&spots)));
-    assert!(index.spot(3).unwrap().distance(somewhere.unwrap()) < 10);
+    assert!(index.spot(3).unwrap().distance(somewhere) < 10);
     assert_eq!(index.spot(2), None);
 }
 

@@ -3,8 +3,8 @@
 //! Ten thousand services are written in one pass each: what stands around them is rendered once ([`Frame`]).
 
 use super::service::{Catalogue, section};
-use super::{AREAS, KINDS};
-use crate::content::{Page, Site, markdown::escape};
+use super::{AREAS, KINDS, LISTED_HERE};
+use crate::content::{Page, Part, Site, markdown::escape};
 use crate::directory::{CRISIS, Service};
 use crate::pages::localised;
 use crate::pages::render::{self, Build, Rendered};
@@ -101,6 +101,25 @@ pub fn lists(build: &Build<'_>, page: &Page) -> Vec<Rendered> {
     pages
 }
 
+/// The address of each service's own page, in the site's order: for the site's search and its A to Z, as long as they are few; else none.
+pub fn service_addresses(site: &Site, today: Date) -> Vec<String> {
+    let few = site.services.len() <= LISTED_HERE;
+    let page = site.pages.values().find(|page| few && page.part == Part::Directory);
+    let catalogue = page.map(|page| Catalogue::new(site, &page.address, today));
+    catalogue.map(|catalogue| (0..site.services.len()).map(|at| catalogue.address(at)).collect()).unwrap_or_default()
+}
+
+/// Title and address of each list, by kind and by area.
+pub fn list_addresses(site: &Site, today: Date) -> Vec<(String, String)> {
+    let Some(page) = site.pages.values().find(|page| page.part == Part::Directory) else { return Vec::new() };
+    let lists = Lists::of(site, &page.address, today);
+    let words = &site.words.service;
+    let of = |pattern: &'_ str, lists: &[Area]| -> Vec<_> {
+        lists.iter().map(|list| (fill(pattern, &[("name", &list.name)]), list.address.clone())).collect()
+    };
+    [of(&words.kind_page_title, &lists.kinds), of(&words.area_page_title, &lists.areas)].concat()
+}
+
 /// The address of the first, second and so on page of a list.
 fn page_address(list: &Area, number: usize) -> String {
     if number == 0 { list.address.clone() } else { format!("{}{}/", list.address, number + 1) }
@@ -169,7 +188,7 @@ pub fn services<E>(
     let catalogue = Catalogue::new(build.site, &page.address, build.today);
     let words = &build.site.words;
     let mut around: Option<(String, String)> = None;
-    for at in 0..build.site.services.len() {
+    for (at, details) in details.iter().enumerate() {
         let address = catalogue.address(at);
         let service = &build.site.services[at];
         let place = build.place(&address);
@@ -184,7 +203,7 @@ pub fn services<E>(
         let body = format!(
             "{before}<article class=\"portal-article\"><h1>{}</h1>{}<p>{}</p>{back}</article>{}{after}",
             escape(&service.name),
-            details[at],
+            details,
             escape(&words.service.advice),
             printed(build, &address),
         );

@@ -25,6 +25,9 @@ const AREAS: &str = "areas";
 /// The folder of a page about one kind of support.
 #[cfg(feature = "ssr")]
 const KINDS: &str = "kinds";
+/// Up to so many services are listed on the directory's own page; more have pages by kind and by area only.
+#[cfg(feature = "ssr")]
+const LISTED_HERE: usize = 200;
 /// The folder of the services' own pages.
 #[cfg(feature = "ssr")]
 const SERVICES: &str = "services";

@@ -1,5 +1,6 @@
 //! The directory's own page: the search with its fields, empty places for what it finds, and lists of all services.
 
+use super::LISTED_HERE;
 use super::lists::{Area, Lists};
 use super::service::add_button;
 use crate::content::{Page, markdown::escape};
@@ -10,9 +11,6 @@ use crate::ui::{
     Button, ButtonKind, ButtonVariant, ContentsList, Details, FieldTitle, Input, NavItem, SearchInput, Select, SelectOption, Width,
 };
 use leptos::prelude::*;
-
-/// Up to so many services are listed on the directory's own page; more have pages by kind and by area only.
-const LISTED_HERE: usize = 200;
 
 /// The search, and every service by kind.
 pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: &Page) -> String {
