@@ -4,5 +4,6 @@
 
 mod assessment;
 mod every;
+mod letters;
 mod navigator;
 mod papers;
