@@ -7,3 +7,4 @@ mod every;
 mod letters;
 mod navigator;
 mod papers;
+mod plans;
