@@ -4,5 +4,7 @@
 
 mod assessment;
 mod every;
+mod letters;
 mod navigator;
 mod papers;
+mod plans;
