@@ -12,6 +12,7 @@ mod glossary;
 mod links;
 pub mod markdown;
 mod page;
+mod pictures;
 pub mod problem;
 mod readability;
 mod references;
@@ -23,6 +24,7 @@ pub use figures::{Figure, Figures, Period};
 pub use glossary::{Glossary, Term};
 pub use links::{tool_example, tool_paper};
 pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
+pub use pictures::Picture;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
 pub use settings::Settings;
@@ -52,6 +54,8 @@ pub struct Site {
     pub glossary: Glossary,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
+    /// `pictures/*.svg`: the drawings that a page shows, by name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The pages by address.
     pub pages: BTreeMap<String, Page>,
     /// The tools by name.
@@ -89,7 +93,8 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let path = format!("{LANGUAGE}/glossary.toml");
     let glossary = files.has(&path).then(|| toml(&path)).flatten();
     let glossary = glossary.map(|(file, text)| Glossary::read(&file, &text, &problems));
-    let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
+    let mut pictures = pictures::read(&files, &problems);
+    let references = References { services: &services, figures: &figures, pictures: &pictures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
     let pages_folder = format!("{LANGUAGE}/pages");
@@ -127,6 +132,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
             }
         }
     }
+    pictures::keep_used(&mut pictures, drafts.iter().map(|draft| &draft.page.article), &files, &problems);
     avoid::check(&files, &problems);
     let has_glossary = glossary.is_some();
     let (mut glossary, term_pages) = glossary.unwrap_or_default();
@@ -137,7 +143,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, services, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, services, pictures, pages, tools, demonstration };
     Reading { site, problems }
 }
 

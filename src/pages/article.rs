@@ -73,6 +73,17 @@ fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {
             let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
             view! { <WarningCallout heading=heading prefix=prefix>{local(html)}</WarningCallout> }.settle()
         }
+        Block::Picture { name, alt, html } => {
+            let src = build.pictures.get(&name).map(|file| place.href(file)).unwrap_or_default();
+            let (width, height) = build.site.pictures.get(&name).map(|picture| (picture.width, picture.height)).unwrap_or_default();
+            view! {
+                <figure class="portal-picture">
+                    <img src=src alt=alt width=width height=height />
+                    <div class="portal-picture__text">{local(html)}</div>
+                </figure>
+            }
+            .settle()
+        }
         Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{local(html)}</InsetText> }.settle(),
     }
 }

@@ -17,6 +17,8 @@ pub struct Build<'a> {
     pub release: &'a str,
     /// The data file of each page with a live part, by the page's address: `/assets/carers-assessment-0123456789abcdef.json`.
     pub files: &'a BTreeMap<String, String>,
+    /// The address of each picture, by its name.
+    pub pictures: &'a BTreeMap<String, String>,
     /// The newest review date in the content, in words.
     pub content_date: String,
 }

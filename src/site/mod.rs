@@ -19,6 +19,9 @@ pub use template::Template;
 /// The web app manifest's file.
 const MANIFEST: &str = "manifest.webmanifest";
 
+/// The folder of the pictures, below that of the files whose names carry a hash.
+const PICTURES: &str = "pictures/";
+
 /// Why a site could not be built.
 #[derive(Debug)]
 pub enum SiteError {
@@ -90,10 +93,15 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
         files.insert(page.address.clone(), output.write_hashed("services", "json", support::index(site).as_bytes())?);
     }
 
+    let mut pictures = BTreeMap::new();
+    for (name, picture) in &site.pictures {
+        pictures.insert(name.clone(), output.write_hashed(&format!("{PICTURES}{name}"), "svg", picture.svg.as_bytes())?);
+    }
+
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build = render::Build { site, today, release, files: &files, content_date: content_date.clone() };
+        let build = render::Build { site, today, release, files: &files, pictures: &pictures, content_date: content_date.clone() };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
