@@ -27,9 +27,11 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
     let related = related(build, place, page);
     let turns = turns(build, place, page);
     let review = review(build, place, page);
+    let is_easy = page.article.blocks.iter().any(|block| matches!(block, Block::Picture { .. }));
+    let class = if is_easy { "portal-article portal-large" } else { "portal-article" };
     render(|| {
         view! {
-            <article class="portal-article">
+            <article class=class>
                 <h1>{title}</h1>
                 <p class="nhsuk-lede-text">{summary}</p>
                 {Html::trusted(extra.before)}
