@@ -39,6 +39,15 @@ pub enum Block {
     },
     /// Text set apart.
     Inset(String),
+    /// One point of an easy read page: a picture, and what it says.
+    Picture {
+        /// The picture's name.
+        name: String,
+        /// What it shows, for those who cannot see it.
+        alt: String,
+        /// The point.
+        html: String,
+    },
 }
 
 /// How soon care is needed: the three levels of a care card.

@@ -5,6 +5,7 @@
 pub use super::article::{Article, Block, Heading, Link, Urgency};
 
 use super::address::slug;
+use super::pictures;
 use super::problem::{Fault, Problems, nearest};
 use super::readability::Sentences;
 use super::references::References;
@@ -28,7 +29,7 @@ pub struct Around<'a> {
 /// A heading's words also stand in lists and addresses, where nothing is replaced.
 const REFERENCE_IN_HEADING: Fault = Fault::NotAllowed { what: "{{…}} in a heading", write: "write it in the text below" };
 
-const BLOCKS: [&str; 8] = ["non-urgent", "urgent", "emergency", "do", "dont", "details", "callout", "inset"];
+const BLOCKS: [&str; 9] = ["non-urgent", "urgent", "emergency", "do", "dont", "details", "callout", "inset", "picture"];
 
 /// Reads the text of a page.
 pub fn article(text: &str, around: &Around<'_>) -> Article {
@@ -107,6 +108,7 @@ impl Writer<'_> {
             "non-urgent" | "urgent" | "emergency" => ("words that end in \"if:\"", words.ends_with("if:")),
             "details" | "callout" => ("the words of its heading after the name", !words.is_empty()),
             "do" | "dont" | "inset" => ("the name alone", words.is_empty()),
+            "picture" => ("the name of a picture, and in a few words what it shows", words.contains(char::is_whitespace)),
             _ => {
                 let near = nearest(name, BLOCKS);
                 return self.problem(line, Fault::UnknownBlock { name: name.to_owned(), near });
@@ -114,6 +116,13 @@ impl Writer<'_> {
         };
         if !fits {
             self.problem(line, Fault::BlockHeading { name: name.to_owned(), write: needs });
+        }
+        let (picture, shows) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+        if name == "picture"
+            && fits
+            && let Some(fault) = pictures::missing(picture, self.around.references.pictures)
+        {
+            self.problem(line, fault);
         }
         let urgency = match name {
             "non-urgent" => Some(Urgency::NonUrgent),
@@ -141,6 +150,7 @@ impl Writer<'_> {
             (None, "do" | "dont") => Block::DoList { does: name == "do", items: items(&html) },
             (None, "details") => Block::Details { summary: heading, html },
             (None, "callout") => Block::Callout { heading, html },
+            (None, "picture") => Block::Picture { name: picture.to_owned(), alt: shows.trim().to_owned(), html },
             _ => Block::Inset(html),
         });
     }

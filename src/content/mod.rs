@@ -12,6 +12,7 @@ mod glossary;
 mod links;
 pub mod markdown;
 mod page;
+mod pictures;
 mod places;
 pub mod problem;
 mod readability;
@@ -25,6 +26,7 @@ pub use figures::{Figure, Figures, Period};
 pub use glossary::{Glossary, Term};
 pub use links::{tool_example, tool_paper};
 pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
+pub use pictures::Picture;
 pub use places::Places;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
@@ -62,6 +64,8 @@ pub struct Site {
     pub listed: Listed,
     /// `places/`: where postcodes lie, and the councils' links.
     pub places: Places,
+    /// `pictures/*.svg`: the drawings that a page shows, by name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The pages by address.
     pub pages: BTreeMap<String, Page>,
     /// The tools by name.
@@ -104,7 +108,8 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let synonyms_path = format!("{LANGUAGE}/synonyms.toml");
     let synonyms = optional(&synonyms_path).map(|(file, text)| Synonyms::read(&file, &text, &problems));
     let (synonyms, asked_pages) = synonyms.unwrap_or_default();
-    let references = References { services: &services, figures: &figures, words: &words, today, unread: &unread };
+    let mut pictures = pictures::read(&files, &problems);
+    let references = References { services: &services, figures: &figures, pictures: &pictures, words: &words, today, unread: &unread };
 
     let mut drafts = Vec::new();
     let pages_folder = format!("{LANGUAGE}/pages");
@@ -142,6 +147,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
             }
         }
     }
+    pictures::keep_used(&mut pictures, drafts.iter().map(|draft| &draft.page.article), &files, &problems);
     avoid::check(&files, &problems);
     let has_glossary = glossary.is_some();
     let (mut glossary, term_pages) = glossary.unwrap_or_default();
@@ -153,7 +159,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, synonyms, services, listed, places, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, synonyms, services, listed, places, pictures, pages, tools, demonstration };
     Reading { site, problems }
 }
 

@@ -73,6 +73,9 @@ pub enum Fault {
     NoSuchTool { name: String, near: Option<String> },
     ToolOnNoPage { name: String },
     GlossaryOnNoPage,
+    NoSuchPicture { name: String, near: Option<String> },
+    UnusedPicture { name: String },
+    InPicture { what: String, write: &'static str },
     UnknownTerm { name: String, near: Option<String> },
     Questionnaire { place: String, message: String, warning: bool },
     Service { id: String, field: String, reason: String, refused: bool },
@@ -94,7 +97,7 @@ impl Fault {
         use Fault::*;
         match self {
             FigureExpired { .. } => Severity::Late,
-            PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } => Severity::Warning,
+            PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } | UnusedPicture { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
             NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => Severity::Gap,
             ServiceStale { .. } | ServiceIsSample { .. } | CouncilNotChecked { .. } => Severity::Gap,
@@ -196,6 +199,14 @@ impl fmt::Display for Fault {
             },
             ToolOnNoPage { name } => write!(f, "no page shows this tool; write tool = \"{name}\" at the head of its page"),
             GlossaryOnNoPage => write!(f, "no page lists these words; write list = \"glossary\" at the head of one"),
+            NoSuchPicture { name, near } => match near {
+                Some(_) => write!(f, "there is no picture \"{name}\"{}", hint(near)),
+                None => write!(f, "there is no picture \"{name}\"; add {name}.svg to content/pictures/"),
+            },
+            UnusedPicture { name } => {
+                write!(f, "no page shows this picture; write ::: picture {name} and what it shows on a page, or remove the file")
+            }
+            InPicture { what, write } => write!(f, "a picture cannot hold {what}; {write}"),
             UnknownTerm { name, near } => match near {
                 Some(_) => write!(f, "there is no word \"{name}\"{}", hint(near)),
                 None => write!(f, "there is no word \"{name}\"; name one of the words of this file"),

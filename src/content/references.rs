@@ -3,11 +3,13 @@
 
 use super::figures::{Figure, Figures, Period};
 use super::markdown::escape;
+use super::pictures::Picture;
 use super::problem::{Fault, nearest};
 use super::words::Words;
 use crate::directory::{Date as ServiceDate, Service, hours_inline};
 use crate::words::fill;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// What texts may refer to.
 pub struct References<'a> {
@@ -15,6 +17,8 @@ pub struct References<'a> {
     pub services: &'a [Service],
     /// The dated table.
     pub figures: &'a Figures,
+    /// The drawings, by name.
+    pub pictures: &'a BTreeMap<String, Picture>,
     /// The words around a value.
     pub words: &'a Words,
     /// The day of the build.

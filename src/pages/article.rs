@@ -30,9 +30,11 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
     let elsewhere = elsewhere(build, place, page);
     let turns = turns(build, place, page);
     let review = review(build, place, page);
+    let is_easy = page.article.blocks.iter().any(|block| matches!(block, Block::Picture { .. }));
+    let class = if is_easy { "portal-article portal-large" } else { "portal-article" };
     render(|| {
         view! {
-            <article class="portal-article">
+            <article class=class>
                 <h1>{title}</h1>
                 <p class="nhsuk-lede-text">{summary}</p>
                 {Html::trusted(extra.before)}
@@ -116,6 +118,17 @@ fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {
         Block::Callout { heading, html } => {
             let prefix = Some(words.important.clone()).filter(|word| !heading.starts_with(word.as_str()));
             view! { <WarningCallout heading=heading prefix=prefix>{local(html)}</WarningCallout> }.settle()
+        }
+        Block::Picture { name, alt, html } => {
+            let src = build.pictures.get(&name).map(|file| place.href(file)).unwrap_or_default();
+            let (width, height) = build.site.pictures.get(&name).map(|picture| (picture.width, picture.height)).unwrap_or_default();
+            view! {
+                <figure class="portal-picture">
+                    <img src=src alt=alt width=width height=height />
+                    <div class="portal-picture__text">{local(html)}</div>
+                </figure>
+            }
+            .settle()
         }
         Block::Inset(html) => view! { <InsetText prefix=words.information.clone()>{local(html)}</InsetText> }.settle(),
     }

@@ -19,6 +19,8 @@ pub struct Build<'a> {
     pub files: &'a BTreeMap<String, String>,
     /// The file that the search reads, as an address.
     pub search: &'a str,
+    /// The address of each picture, by its name.
+    pub pictures: &'a BTreeMap<String, String>,
     /// The newest review date in the content, in words.
     pub content_date: String,
 }

@@ -22,6 +22,9 @@ pub use template::Template;
 /// The web app manifest's file.
 const MANIFEST: &str = "manifest.webmanifest";
 
+/// The folder of the pictures, below that of the files whose names carry a hash.
+const PICTURES: &str = "pictures/";
+
 /// Why a site could not be built.
 #[derive(Debug)]
 pub enum SiteError {
@@ -100,10 +103,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
 
     let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
 
+    let mut pictures = BTreeMap::new();
+    for (name, picture) in &site.pictures {
+        pictures.insert(name.clone(), output.write_hashed(&format!("{PICTURES}{name}"), "svg", picture.svg.as_bytes())?);
+    }
+
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build = render::Build { site, today, release, files: &files, search: &search, content_date: content_date.clone() };
+        let build =
+            render::Build { site, today, release, files: &files, pictures: &pictures, search: &search, content_date: content_date.clone() };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
@@ -127,7 +136,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let mut count = pages.len();
     if let Some(page) = directory {
         // What a service's page holds is in its area's file, which the release's name is made of too.
-        let build = render::Build { site, today, release: &release, files: &files, search: &search, content_date };
+        let build = render::Build { site, today, release: &release, files: &files, pictures: &pictures, search: &search, content_date };
         let offline = site.services.len() <= OFFLINE;
         count += lists::services(&build, page, &details, |service| {
             let (file, html) = (template::file_of(&service.address), template.fill(&build, service));

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word that stands on more of the pages than this (in hundredths) tells nothing: no sentence is taken for its sake.
-const COMMON: usize = 12;
+const COMMON: usize = 10;
 
 /// What can be found, in the order of the file: a place in the words `kinds` of the index.
 #[derive(Clone, Copy)]

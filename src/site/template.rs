@@ -1,7 +1,7 @@
 //! `index.html` after Trunk: the frame that every page is put into. Start at [`Template::fill`].
 
 use super::output::{Output, hex};
-use super::{Paths, SiteError, hosts};
+use super::{PICTURES, Paths, SiteError, hosts};
 use crate::content::{Settings, markdown::escape};
 use crate::pages::render::{Build, Rendered};
 use sha2::{Digest, Sha256};
@@ -114,12 +114,16 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 }
 
 /// Notes every file that is not a page: styles, scripts, wasm, icons. Pages, and what the build writes itself, are noted when written.
+/// Pictures are among these, or those of the build before would stay in the offline copy for ever.
 fn note_assets(folder: &Path, below: &str, output: &mut Output) -> Result<(), SiteError> {
     let path = folder.join(below);
     let failed = |source| SiteError::File { path: path.clone(), source };
     for entry in std::fs::read_dir(&path).map_err(failed)?.flatten() {
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
+            if name.strip_prefix(hosts::HASHED_FOLDER).is_some_and(|name| format!("{name}/") == PICTURES) {
+                continue;
+            }
             note_assets(folder, &format!("{name}/"), output)?;
         } else if is_asset(&name) && !output.has(&name) {
             output.note(&name, &std::fs::read(entry.path()).map_err(failed)?);

@@ -10,6 +10,7 @@ mod check;
 mod gaps;
 mod mistakes;
 mod mutations;
+mod pictures;
 mod portal;
 mod reading;
 mod site;
