@@ -15,6 +15,8 @@ const config = {
     "void-style": "off",
     "doctype-style": "off",
     "no-inline-style": "error",
+    // The boxes of one question share its name, as radios do.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
     // The service's name and the page's title together may be longer than a search engine shows.
     "long-title": "off",
     // One number may stand on two lines of a small phone; no-break spaces would be read out oddly and copied along.
