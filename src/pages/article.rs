@@ -51,7 +51,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
 }
 
 /// So many sections make a page long: it says at the top what is on it.
-const LONG: usize = 5;
+const LONG: usize = 8;
 
 /// Links to the sections of a long page. The directory has a list of its own.
 fn on_this_page(build: &Build<'_>, page: &Page) -> Option<Piece> {

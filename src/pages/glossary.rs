@@ -61,7 +61,7 @@ pub(super) fn in_place(build: &Build<'_>, place: &Place<'_>) -> Option<impl Into
         view! {
             <div class="portal-bar" id="portal-term" role="dialog" aria-labelledby="portal-term-name" tabindex="-1" popover hidden>
                 <div class="nhsuk-width-container">
-                    <p><strong id="portal-term-name">{words.all.clone()}</strong> <span id="portal-term-meaning"></span></p>
+                    <p><strong id="portal-term-name">{words.all.clone()}</strong> " " <span id="portal-term-meaning"></span></p>
                     <a id="portal-term-all" href=href>{words.all}</a>
                     <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="button"
                         popovertarget="portal-term" popovertargetaction="hide">
