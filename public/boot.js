@@ -121,6 +121,23 @@ addEventListener(
   { capture: true },
 );
 
+/** Keeps an area of a large directory on this device, if the reader asks for it. */
+async function keepPart(file) {
+  const { active } = (await navigator.serviceWorker?.getRegistration()) ?? {};
+  if (!active) return false;
+  const { port1, port2 } = new MessageChannel();
+  active.postMessage({ type: "keep", file }, [port2]);
+  return new Promise((done) => (port1.onmessage = ({ data }) => done(data)));
+}
+
+addEventListener("click", async ({ target }) => {
+  const file = target.closest?.("[data-keep]")?.dataset.keep;
+  if (!file) return;
+  const kept = await keepPart(file).catch(() => false);
+  show("data-kept", kept);
+  show("data-not-kept", !kept);
+});
+
 // Paper has no closed parts. (New browsers do this from the stylesheet.)
 let opened = [];
 addEventListener("beforeprint", () => {

@@ -4,7 +4,7 @@
 //! | room | what it is for | it may use |
 //! |---|---|---|
 //! | [`questionnaire`] | FHIR Questionnaires: what is asked next, what is wrong, the summary | nothing (pure) |
-//! | [`directory`] | Open Referral UK services: reading, hours in words, search | nothing (pure) |
+//! | [`directory`] | Open Referral UK services: reading, hours in words, index and search, postcodes and councils | nothing (pure) |
 //! | [`words`], [`json`] | the interface's words by name; reading our own data files | nothing (pure) |
 //! | [`ui`] | the NHS design system's components; they know no domain | Leptos |
 //! | [`browser`] | history, focus, memory, leaving quickly: the only room that names web-sys or gloo | web-sys, gloo |

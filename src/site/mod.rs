@@ -116,9 +116,6 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
-            if page.part == Part::Directory {
-                pages.extend(lists::lists(&build, page));
-            }
             if let Part::Tool(name) = &page.part
                 && let Some(tool) = site.tools.get(name)
             {
@@ -135,13 +132,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     }
     let mut count = pages.len();
     if let Some(page) = directory {
-        // What a service's page holds is in its area's file, which the release's name is made of too.
+        // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
         let build = render::Build { site, today, release: &release, files: &files, pictures: &pictures, search: &search, content_date };
         let offline = site.services.len() <= OFFLINE;
-        count += lists::services(&build, page, &details, |service| {
-            let (file, html) = (template::file_of(&service.address), template.fill(&build, service));
+        let mut write = |page: &render::Rendered| {
+            let (file, html) = (template::file_of(&page.address), template.fill(&build, page));
             if offline { output.write(&file, html.as_bytes()) } else { output.write_apart(&file, html.as_bytes()) }
-        })?;
+        };
+        let lists = lists::lists(&build, page);
+        lists.iter().try_for_each(&mut write)?;
+        count += lists.len() + lists::services(&build, page, &details, write)?;
     }
     output.finish(&release, site.settings.path.as_deref().unwrap_or("/"))?;
     Ok(Built { pages: count, release })

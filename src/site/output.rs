@@ -76,8 +76,10 @@ impl Output {
 
     /// Writes the offline copy's list and the hosts' files, and takes away what the build before wrote and this one does not.
     pub(super) fn finish(self, release: &str, base: &str) -> Result<(), SiteError> {
-        let files: Vec<_> = self.files.iter().map(|(name, hash)| (name.clone(), *hash)).collect();
-        self.put("sw.js", service_worker::service_worker(&files, release).as_bytes())?;
+        let list = |files: &BTreeMap<String, [u8; 32]>| files.iter().map(|(name, hash)| (name.clone(), *hash)).collect::<Vec<_>>();
+        let mut parts = list(&self.apart);
+        parts.retain(|(name, _)| name.starts_with(hosts::HASHED_FOLDER));
+        self.put("sw.js", service_worker::service_worker(&list(&self.files), &parts, release).as_bytes())?;
         for (name, text) in hosts::host_files(base) {
             self.put(&name, text.as_bytes())?;
         }

@@ -4,11 +4,14 @@
 // - One release, whole or not at all: every file is fetched and checked against its hash before the first one is kept.
 // - What is in the list is answered from the copy, never from the network: reading causes no request.
 // - A new release waits. It takes over when no page of the old one is open, or when the reader asks in the only open tab.
+// - A part of a large directory is kept when the reader asks for it, and not before.
 // - A request for a script, style or picture is never answered with HTML.
 
 const RELEASE = "@release@";
 /** Every file of the release, relative to this script's folder, with its hash. */
 const FILES = { "@files@": "" };
+/** Files that a reader may keep one by one: the services of an area, where a directory is too large to be kept whole. */
+const PARTS = { "@parts@": "" };
 
 const scope = self.registration.scope;
 /** A space stands in no address, so no other portal's scope on this host can begin like this. */
@@ -28,6 +31,9 @@ function fileFor(address) {
   return [path, `${path.replace(/\/$/, "")}/index.html`.replace(/^\//, "")].find((name) => Object.hasOwn(FILES, name));
 }
 
+/** The part of the directory that an address means. */
+const partFor = (address) => [address.slice(scope.length)].find((name) => Object.hasOwn(PARTS, name));
+
 const keyOf = (file) => new URL(file, scope).href;
 
 /** Where a host answers for a file without redirecting: a page's folder. */
@@ -39,7 +45,7 @@ async function plain(response, status = 200) {
 }
 
 async function fetchFile(file) {
-  const get = (cache) => fetch(addressOf(file), { integrity: FILES[file], cache, credentials: "omit" });
+  const get = (cache) => fetch(addressOf(file), { integrity: FILES[file] ?? PARTS[file], cache, credentials: "omit" });
   // A hashed file that the page has just loaded need not come twice; if what the browser kept has other bytes, it comes anew.
   const response = await (file.startsWith("assets/") ? get("default").catch(() => get("reload")) : get("reload"));
   // A host may send its page for unknown addresses with status 404, also when asked for it by name.
@@ -58,8 +64,17 @@ async function install() {
   }
 }
 
+/** What a reader kept of an older release stays, as long as not a byte of it has changed. */
 async function forgetOldReleases() {
   const old = (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE);
+  const cache = await caches.open(CACHE);
+  for (const name of old) {
+    const before = await caches.open(name);
+    for (const part of Object.keys(PARTS)) {
+      const response = await before.match(keyOf(part));
+      if (response) await cache.put(keyOf(part), response);
+    }
+  }
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -73,6 +88,22 @@ async function answer(file, request) {
     return await fetchFile(file);
   } catch {
     return fetch(request);
+  }
+}
+
+/** A part of the directory: from the copy if the reader keeps it, else from the network. */
+const part = async (file, request) => (await kept(file)) ?? fetch(request);
+
+/** Keeps a part of the directory on this device, because the reader asked for it; what is in the list is there already. */
+async function keep(file) {
+  if (Object.hasOwn(FILES, file)) return true;
+  if (!Object.hasOwn(PARTS, file)) return false;
+  try {
+    const response = await fetchFile(file);
+    await (await caches.open(CACHE)).put(keyOf(file), response);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -112,6 +143,7 @@ self.addEventListener("fetch", (event) => {
   const file = fileFor(request.url);
   if (file && request.mode === "navigate") event.respondWith(page(file, request));
   else if (file) event.respondWith(answer(file, request));
+  else if (partFor(request.url)) event.respondWith(part(partFor(request.url), request));
   else if (request.mode === "navigate") event.respondWith(unknownPage(request));
   else if (request.destination) event.respondWith(unknownPart(request));
 });
@@ -122,8 +154,9 @@ async function isOnlyTab() {
   return windows.filter((client) => client.url.startsWith(scope)).length === 1;
 }
 
-async function receive({ data, source }) {
-  if (data?.type === "take-over") {
+async function receive({ data, source, ports }) {
+  if (data?.type === "keep") ports[0]?.postMessage(await keep(data.file));
+  else if (data?.type === "take-over") {
     // Somebody may be filling in a form in another tab, on the old release.
     if (await isOnlyTab()) await self.skipWaiting();
     else source.postMessage({ type: "other-tabs" });

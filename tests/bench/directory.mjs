@@ -250,5 +250,6 @@ ${row(["aim", "measured", "met"])}
 ${aims.map(([met, what, measured]) => row([what, measured, met ? "yes" : "NO"])).join("\n")}
 `;
 console.log(report);
-if (options.save) writeFileSync(options.save, report);
+const head = "# Measurements of the directory\n\nWritten by `node tests/bench/directory.mjs --save FILE`, which is part of `make bench`.\n\n";
+if (options.save) writeFileSync(options.save, head + report);
 if (options.strict && aims.some(([met]) => !met)) process.exitCode = 1;

@@ -17,6 +17,8 @@ use std::rc::Rc;
 
 /// How many services are shown at first, and how many more each time.
 const SHOWN: usize = 50;
+/// How many of them at once: a slow phone must not wait for all of them before the next letter.
+const AT_ONCE: usize = 8;
 /// What the state is held under in memory.
 const NAME: &str = "directory";
 /// The step of the history at which the reader's own list is shown; a service's is its place in the index.
@@ -48,6 +50,10 @@ pub struct Directory {
     details: RefCell<Vec<(usize, Value)>>,
     /// The options of the filter, each with its tag and its name.
     options: Vec<(HtmlElement, usize, String)>,
+    /// What the options say now: how many services each would give.
+    told: RefCell<Vec<usize>>,
+    /// Counts the lists drawn: the rest of an earlier one is not drawn any more.
+    drawn: Cell<u32>,
     /// Counts the services and lists asked for: an answer to an earlier one comes too late.
     turn: Cell<u32>,
 }
@@ -77,6 +83,8 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, Rc<Directory>)> {
         map: RefCell::new(None),
         details: RefCell::default(),
         options,
+        told: RefCell::default(),
+        drawn: Cell::new(0),
         turn: Cell::new(0),
     });
     directory.restore();
@@ -200,11 +208,12 @@ impl Directory {
         let asked = query != Query::default() || self.value("order") == "fresh";
         let limit = self.state.borrow().limit;
         let found = self.finder.borrow_mut().search(&query, self.today, limit);
+        let told = self.told.replace(found.counts.clone());
         for (option, tag, name) in &self.options {
-            let count = found.counts.get(*tag).copied().unwrap_or_default().to_string();
-            let text = fill(&self.words.option_count(), &[("name", name), ("count", &count)]);
-            if option.text_content().as_ref() != Some(&text) {
-                document::set_text(option, &text);
+            let count = found.counts.get(*tag);
+            if count != told.get(*tag) {
+                let count = count.copied().unwrap_or_default().to_string();
+                document::set_text(option, &fill(&self.words.option_count(), &[("name", name), ("count", &count)]));
             }
         }
         self.show("#services", !asked);
@@ -212,7 +221,7 @@ impl Directory {
         self.keep();
     }
 
-    fn list(&self, found: Option<&Found>, query: &Query) {
+    fn list(self: &Rc<Self>, found: Option<&Found>, query: &Query) {
         let words = &self.words;
         let total = found.map(|found| found.total);
         let count = total.map(|total| match total {
@@ -238,8 +247,25 @@ impl Directory {
         let Some(list) = self.part("[data-found]") else { return };
         document::set_text(&list, "");
         document::show(&list, !hits.is_empty());
+        let (first, rest) = hits.split_at(hits.len().min(AT_ONCE));
+        self.draw(&list, first, query);
+        let drawn = self.drawn.get() + 1;
+        self.drawn.set(drawn);
+        if !rest.is_empty() {
+            let (directory, rest, query) = (Rc::clone(self), rest.to_vec(), query.clone());
+            document::after_paint(move || {
+                document::after_paint(move || {
+                    if directory.drawn.get() == drawn {
+                        directory.draw(&list, &rest, &query);
+                    }
+                });
+            });
+        }
+    }
+
+    fn draw(&self, list: &HtmlElement, hits: &[Hit], query: &Query) {
         for card in hits.iter().filter_map(|hit| self.card(hit, query)) {
-            document::put(&list, &card);
+            document::put(list, &card);
         }
     }
 

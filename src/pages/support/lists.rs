@@ -146,8 +146,8 @@ fn list_page(build: &Build<'_>, list: &Area, title: &str, number: usize, count: 
     };
     let keep = match &list.file {
         Some(file) if !file.is_empty() => format!(
-            "<p class=\"portal-no-print\"><button class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-keep=\"assets/{}\" hidden \
-             type=\"button\">{}</button> <span data-kept hidden>{}</span><span data-not-kept hidden>{}</span></p>",
+            "<p class=\"portal-keep portal-no-print\"><button class=\"nhsuk-button nhsuk-button--secondary nhsuk-button--small\" data-keep=\"assets/{}\" \
+             type=\"button\">{}</button> <span role=\"status\"><span data-kept hidden>{}</span><span data-not-kept hidden>{}</span></span></p>",
             escape(file),
             escape(&words.keep_area),
             escape(&words.kept_area),

@@ -35,9 +35,15 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let services = if here { sections(&lists) } else { String::new() };
     let by_kind = links(&words.by_kind, &lists.kinds, &words.list_count);
     let by_area = links(&words.by_area, &lists.areas, &words.list_count);
+    // What the licence of the postcodes' places asks a site to show, whether or not anybody types one.
+    let terms = if site.places.map.is_empty() {
+        String::new()
+    } else {
+        format!("<p class=\"portal-service__note\">{}</p>", escape(&words.places_source))
+    };
     let html = format!(
         "<div class=\"portal-directory\" data-live=\"directory\" data-source=\"{source}\"{places}><div data-finder>{filter}{council}{results}\
-         {contents}<div id=\"services\">{services}{by_kind}{by_area}</div></div>{view}<ul hidden>{card}</ul></div>\
+         {contents}<div id=\"services\">{services}{by_kind}{by_area}{terms}</div></div>{view}<ul hidden>{card}</ul></div>\
          <script type=\"application/json\" data-frame>{data}</script>",
         filter = filter(build),
         council = council(build),

@@ -88,3 +88,16 @@ scenario("a missing script is never answered with a page", { context, faults: [.
   );
   assert.equal(loaded, false);
 });
+
+scenario("an area of the directory is kept when the reader asks for it", { context, faults }, async ({ host, page }) => {
+  await install(page, host);
+  await arrive(page, host.url(`${DIRECTORY}areas/exampleshire-sample-area/`));
+  await page.getByRole("button", { name: words.service.keep_area }).click();
+  await page.getByText(words.service.kept_area).waitFor();
+});
+
+scenario("a browser without an offline copy says that it cannot keep an area", async ({ host, page }) => {
+  await arrive(page, host.url(`${DIRECTORY}areas/exampleshire-sample-area/`));
+  await page.getByRole("button", { name: words.service.keep_area }).click();
+  await page.getByText(words.service.not_kept_area).waitFor();
+});
