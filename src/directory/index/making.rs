@@ -1,6 +1,6 @@
 //! Makes the index: which services stand in which area ([`listed`]), and the file that the browser reads ([`write`]).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::bytes::Writer;
 use super::super::date::Date;
@@ -259,18 +259,20 @@ fn other_words(service: &Service, known: &[String]) -> Vec<String> {
     words
 }
 
-/// Every tag that these services have, with its facet: those of a feed in the order of the services as they were given, which is a trust's
+/// Every tag that these services have, with its facet and how many have it: those of a feed in the order of the services as they were given, which is a trust's
 /// own order; days and times in that of the week and the day; languages by name.
-pub fn all_tags(services: &[Service], language: &IndexWords, today: Date) -> Vec<(usize, Tag)> {
-    let mut all: Vec<(usize, Tag)> = Vec::new();
-    let mut known: HashSet<(usize, String)> = HashSet::new();
+pub fn all_tags(services: &[Service], language: &IndexWords, today: Date) -> Vec<(usize, Tag, usize)> {
+    let mut all: Vec<(usize, Tag, usize)> = Vec::new();
+    let mut known: HashMap<(usize, String), usize> = HashMap::new();
     for (facet, tag) in services.iter().flat_map(|service| tags(service, language, today)) {
-        if known.insert((facet, tag.id.clone())) {
-            all.push((facet, tag));
-        }
+        let place = *known.entry((facet, tag.id.clone())).or_insert_with(|| {
+            all.push((facet, tag, 0));
+            all.len() - 1
+        });
+        all[place].2 += 1;
     }
     let place = |list: &[&str], tag: &Tag| list.iter().position(|id| *id == tag.id).unwrap_or_default();
-    all.sort_by_key(|(facet, tag)| match FACETS[*facet] {
+    all.sort_by_key(|(facet, tag, _)| match FACETS[*facet] {
         "day" => (*facet, place(&DAYS, tag), String::new()),
         "time" => (*facet, place(&["morning", "afternoon", "evening"], tag), String::new()),
         "how" => (*facet, place(&["in-person", "phone", "online"], tag), String::new()),
@@ -326,7 +328,7 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
     }
 
     let place_of_tag: HashMap<(usize, &str), u32> =
-        all_tags.iter().enumerate().map(|(place, (facet, tag))| ((*facet, tag.id.as_str()), to_u32(place))).collect();
+        all_tags.iter().enumerate().map(|(place, (facet, tag, _))| ((*facet, tag.id.as_str()), to_u32(place))).collect();
 
     // The empty label stays the first.
     labels.counts[0] = u32::MAX;
@@ -364,8 +366,10 @@ pub fn write(services: &[Service], listed: &Listed, language: &IndexWords, today
         .map(|(at, area)| format!("{}\t{}\t{}\t{}", area.name, area.slug, area.file, listed.in_area(at).len()))
         .collect();
     writer.lines(areas.iter().map(String::as_str));
-    let tags: Vec<String> =
-        all_tags.iter().map(|(facet, tag)| format!("{facet}\t{}\t{}\t{}", tag.id, fold_text(&tag.name), fold_text(&tag.words))).collect();
+    let tags: Vec<String> = all_tags
+        .iter()
+        .map(|(facet, tag, _)| format!("{facet}\t{}\t{}\t{}", tag.id, fold_text(&tag.name), fold_text(&tag.words)))
+        .collect();
     writer.lines(tags.iter().map(String::as_str));
     writer.lines(postings.keys().map(String::as_str));
     writer.numbers(&postings.values().map(|list| to_u32(list.len())).collect::<Vec<_>>());

@@ -63,27 +63,34 @@ pub struct Directory {
 pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, Rc<Directory>)> {
     let frame: Value = serde_json::from_str(&document::text_of("[data-frame]")?).ok()?;
     let source = document::source_of(&host)?;
-    let index = Index::read(&fetch::bytes(&source).await.ok()?)?;
+    let mut finder = Finder::new(Index::read(&fetch::bytes(&source).await.ok()?)?);
     let (year, month, day) = document::today();
+    let today = Date { year, month, day };
+    let words = DirectoryWords::from_list(texts(&frame, "words"));
+    // The options say already how many services there are; what they are called stands around that.
+    let told = finder.search(&Query::default(), today, 0).counts;
     let mut options = Vec::new();
     for (facet, name) in FACETS.iter().enumerate() {
         for option in document::find_all(&host, &["#", name, " option"].concat()) {
-            let tag = index.tag(facet, &document::value_of(&option));
-            options.extend(tag.map(|tag| (option.clone(), tag, option.text_content().unwrap_or_default())));
+            let Some(tag) = finder.index.tag(facet, &document::value_of(&option)) else { continue };
+            let text = option.text_content().unwrap_or_default();
+            let around = fill(&words.option_count(), &[("name", "\n"), ("count", &told[tag].to_string())]);
+            let name = around.split_once('\n').and_then(|(before, after)| text.strip_prefix(before)?.strip_suffix(after));
+            options.push((option, tag, name.unwrap_or(&text).to_owned()));
         }
     }
     let kept = memory::recall_view::<State>(NAME).filter(|state| state.source == source);
     let directory = Rc::new(Directory {
         host: host.clone(),
-        words: DirectoryWords::from_list(texts(&frame, "words")),
-        today: Date { year, month, day },
-        finder: RefCell::new(Finder::new(index)),
+        words,
+        today,
+        finder: RefCell::new(finder),
         state: RefCell::new(kept.unwrap_or(State { source, limit: SHOWN, ..State::default() })),
         near: Cell::new(None),
         map: RefCell::new(None),
         details: RefCell::default(),
         options,
-        told: RefCell::default(),
+        told: RefCell::new(told),
         drawn: Cell::new(0),
         turn: Cell::new(0),
     });

@@ -96,11 +96,14 @@ fn links(title: &str, lists: &[Area], pattern: &str) -> String {
 fn filter(build: &Build<'_>) -> String {
     let words = build.site.words.service.clone();
     let any = build.site.words.directory.any();
+    let option_count = build.site.words.directory.option_count();
     let tags = crate::directory::all_tags(&build.site.services, &build.site.words.index_words(), crate::content::service_date(build.today));
     let select = |facet: &str, label: &str| {
         let at = FACETS.iter().position(|known| *known == facet);
-        let rest =
-            tags.iter().filter(|(of, _)| Some(*of) == at).map(|(_, tag)| SelectOption { value: tag.id.clone(), text: tag.name.clone() });
+        let rest = tags.iter().filter(|(of, ..)| Some(*of) == at).map(|(_, tag, count)| {
+            let text = crate::words::fill(&option_count, &[("name", &tag.name), ("count", &count.to_string())]);
+            SelectOption { value: tag.id.clone(), text }
+        });
         let options: Vec<_> = std::iter::once(SelectOption { value: String::new(), text: any.clone() }).chain(rest).collect();
         // With nothing to choose the field is left out.
         (options.len() > 1).then(|| view! { <Select id=facet.to_owned() label=FieldTitle::plain(label.to_owned()) options=options /> })
@@ -126,7 +129,7 @@ fn filter(build: &Build<'_>) -> String {
             select("cost", &words.cost_label),
         ];
         view! {
-            <div class="portal-filter" role="search">
+            <div class="portal-filter portal-no-print" role="search">
                 <h2 class="nhsuk-heading-m">{words.filter_title.clone()}</h2>
                 <div class="portal-filter__fields">
                     <SearchInput id="search" label=FieldTitle::plain(words.search_label.clone()) hint=words.search_hint.clone()
