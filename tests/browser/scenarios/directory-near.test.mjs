@@ -16,9 +16,9 @@ const isSample = ({ attributes }) => attributes?.some(({ link_type: type, value 
 const search = (page) => page.getByLabel(say.search_label);
 const postcode = (page) => page.getByLabel(say.postcode_label, { exact: true });
 const near = (page) => page.locator("#near");
-const found = (page) => page.locator("[data-found] > li");
+const found = (page) => page.locator("main [data-found] > li");
 const openService = async (page, name) => {
-  await page.locator("[data-found]").getByRole("link", { name, exact: true }).click();
+  await page.locator("main [data-found]").getByRole("link", { name, exact: true }).click();
   await page.locator("[data-view]").waitFor();
 };
 const asked = (host, part) => host.requests.filter(({ path }) => path.includes(part)).length;
@@ -31,14 +31,14 @@ scenario("a postcode sorts by distance, and its file comes only when one is type
   await postcode(page).fill("le1 5");
   await eventually(async () => near(page).innerText(), say.near.replace("{postcode}", "LE1 5"));
   assert.equal(asked(host, "/places-"), 1);
-  const places = await page.locator("[data-found] [data-where]").allInnerTexts();
+  const places = await page.locator("main [data-found] [data-where]").allInnerTexts();
   const miles = places.filter((text) => /away/.test(text)).map((text) => Number(/([\d.]+) miles/.exec(text)?.[1] ?? 0));
   assert.ok(miles.length > 5, places.join("; "));
   assert.deepEqual(miles, [...miles].sort((a, b) => a - b), "the nearest first");
   assert.equal(await page.locator("[data-order]").innerText(), say.why_near);
   await postcode(page).fill("");
   await eventually(async () => page.locator("[data-order]").innerText(), say.why_fit);
-  assert.ok(!(await page.locator("[data-found]").innerText()).includes("miles"));
+  assert.ok(!(await page.locator("main [data-found]").innerText()).includes("miles"));
 });
 
 for (const [typed, message] of [
