@@ -37,6 +37,12 @@ export const pages = files
   .map((file) => file.slice(0, -"index.html".length))
   .filter((page) => page !== "404/");
 
+/**
+ * The pages that a browser looks at one by one. All services' pages are made alike, so every twelfth stands for them; their HTML and
+ * links are checked one by one all the same (html.mjs, links.mjs).
+ */
+export const looked = pages.filter((page, at) => !page.startsWith("support/services/") || at % 12 === 0);
+
 const page = (wanted, why) => {
   if (!pages.includes(wanted)) throw new Error(`The site has no page /${wanted}, ${why}`);
   return wanted;

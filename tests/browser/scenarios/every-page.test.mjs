@@ -3,7 +3,7 @@
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, settle } from "../harness/browser.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
-import { pages, release } from "../harness/site.mjs";
+import { looked, pages, release } from "../harness/site.mjs";
 
 /**
  * The prerendered `#portal` and the live one, without comments and without what says that a part is live. What stands in <noscript> is
@@ -34,7 +34,7 @@ function difference(before, after) {
 }
 
 sideBySide("every page comes alive unchanged, has one heading and a title, and is accessible", () => {
-  for (const address of pages) {
+  for (const address of looked) {
     scenario(`/${address}`, async ({ host, page }) => {
       const response = await arrive(page, host.url(address));
       await settle(page);

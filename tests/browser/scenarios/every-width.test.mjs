@@ -2,7 +2,7 @@
 
 import { arrive } from "../harness/browser.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
-import { pages } from "../harness/site.mjs";
+import { looked } from "../harness/site.mjs";
 
 const WIDTHS = [320, 360, 768, 1280];
 /** Changing the size of window or text moves things: that is no fault here. */
@@ -17,7 +17,7 @@ function sticksOut() {
 }
 
 sideBySide("no page scrolls sideways", () => {
-  for (const address of pages) {
+  for (const address of looked) {
     scenario(`/${address} at ${WIDTHS.join(", ")} px, with normal text and text of 200 %`, { faults }, async ({ host, page }) => {
       await page.setViewportSize({ width: 1280, height: 900 });
       await arrive(page, host.url(address));
