@@ -69,7 +69,7 @@ ${table(
   Object.entries(weights).map(([name, weight]) => [name, ...KIND_NAMES.map((kind) => kilo(weight[kind])), kilo(weight.total)]),
 )}
 
-Lighthouse, mobile, over HTTP/2 and TLS, as hosts serve; times in ms:
+Lighthouse, mobile, times in ms:
 
 ${table(
   ["page", "performance", "accessibility", "best practices", "SEO", "FCP", "LCP", "TBT", "CLS"],

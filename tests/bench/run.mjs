@@ -50,11 +50,9 @@ async function measureWeights() {
 
 /** Round by round, so that a busy minute of the machine falls on every page alike. */
 async function measureAudits() {
-  const { portal, bare } = sites.secure;
-  const secure = { bare: bare.url(), ...Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [name, portal.url(page)])) };
-  const all = Object.fromEntries(Object.keys(secure).map((name) => [name, []]));
+  const all = Object.fromEntries(Object.keys(addresses).map((name) => [name, []]));
   for (let run = 1; run <= runs; run++) {
-    for (const [name, url] of Object.entries(secure)) {
+    for (const [name, url] of Object.entries(addresses)) {
       progress(`${run} of ${runs}: Lighthouse, ${name}`);
       all[name].push(await inBrowser((_, port) => audit(port, url)));
     }

@@ -42,7 +42,7 @@ at it again with them. You need no consent at all to tell staff what you have se
 
 /**
  * Serves a copy of the built site, which a build that goes on meanwhile cannot change, and the bare page, both by `portal serve`:
- * same headers, same compression. `secure` has them as hosts serve them.
+ * same headers, same compression.
  */
 export async function openSites() {
   const folder = mkdtempSync(join(tmpdir(), "portal-bench-"));
@@ -53,16 +53,12 @@ export async function openSites() {
   writeFileSync(join(floor, "index.html"), BARE);
   // Without an icon the browser asks for one all the same, and complains.
   copyFileSync(join(site, "icon.svg"), join(floor, "icon.svg"));
-  const open = (dist, secure) => openHost({ dist, compressed: true, secure });
-  const [portal, bare] = [await open(site, false), await open(floor, false)];
-  // Lighthouse works out times from the kind of line that it sees, and hosts speak HTTP/2 over TLS: without TLS there is no offline copy.
-  const secure = { portal: await open(site, true), bare: await open(floor, true) };
+  const [portal, bare] = [await openHost({ dist: site, compressed: true }), await openHost({ dist: floor, compressed: true })];
   return {
     portal,
     bare,
-    secure,
     async close() {
-      await Promise.all([portal, bare, secure.portal, secure.bare].map((host) => host.stop()));
+      await Promise.all([portal.stop(), bare.stop()]);
       await stopServers();
     },
   };

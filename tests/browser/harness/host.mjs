@@ -1,12 +1,10 @@
 // A web host for the site: `portal serve` with its real headers, and before it a small relay that notes what is asked for and
 // can fail, delay or change answers. Each scenario has its own relay, so its own origin and its own log; servers are shared.
 
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import http from "node:http";
-import http2 from "node:http2";
 import net from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DIST, TOP } from "./site.mjs";
 
@@ -61,51 +59,32 @@ export function stopServers() {
 }
 process.on("exit", stopServers);
 
-let certificate;
-
-/** A certificate that nobody vouches for, for this process alone. */
-function makeCertificate() {
-  if (certificate) return certificate;
-  const folder = mkdtempSync(join(tmpdir(), "portal-tls-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", key, "-out", cert, ...subject], { stdio: "ignore" });
-  certificate = { key: readFileSync(key), cert: readFileSync(cert) };
-  rmSync(folder, { recursive: true });
-  return certificate;
-}
-
-/** Headers that belong to one connection of HTTP/1.1, and those that HTTP/2 makes of the request's line. */
-const OF_THE_LINE = ["connection", "keep-alive", "transfer-encoding", "upgrade"];
-const passedOn = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(":") && !OF_THE_LINE.includes(name)));
-
 /**
  * Opens a host.
  * - `url(page)` is a page's address; `origin` and `base` are its parts.
  * - `requests` is every request so far: method, path, headers, body.
  * - `instead` maps a path to a function `(request, response, pass) => …` that answers in the server's place; `pass()` asks the server.
  * - `serve(dist)` puts another release in place; `stop()` and `resume()` take the network away and bring it back.
- * - `secure` speaks HTTP/2 over TLS, as hosts do; the browser has to be told not to mind the certificate.
  * - `compressed` passes on what the browser can decompress; measurements need that, behaviour does not.
  * - `log()` is what the server itself wrote.
  */
-export async function openHost({ base = "/", slash = "add", dist = DIST, compressed = false, secure = false } = {}) {
+export async function openHost({ base = "/", slash = "add", dist = DIST, compressed = false } = {}) {
   let server = await serverFor({ dist, base, slash });
   const used = new Set([server]);
   const requests = [];
   const instead = new Map();
   const sockets = new Set();
 
-  const answer = (request, response) => {
+  const relay = http.createServer((request, response) => {
     const note = { method: request.method, path: request.url, headers: request.headers, body: "" };
     requests.push(note);
     request.on("data", (data) => (note.body += data));
     const pass = () => {
       // Uncompressed: the server compresses at its best, which every new one would take seconds for.
       const { method, url: path, headers: given } = request;
-      const headers = { ...passedOn(given), ...(compressed ? {} : { "accept-encoding": "identity" }) };
+      const headers = compressed ? given : { ...given, "accept-encoding": "identity" };
       const onward = http.request({ port: server.port, host: "127.0.0.1", method, path, headers }, (answer) => {
-        response.writeHead(answer.statusCode, secure ? passedOn(answer.headers) : answer.headers);
+        response.writeHead(answer.statusCode, answer.headers);
         answer.pipe(response);
       });
       onward.on("error", () => response.destroy());
@@ -114,8 +93,7 @@ export async function openHost({ base = "/", slash = "add", dist = DIST, compres
     const own = instead.get(new URL(request.url, "http://x").pathname);
     if (own) own(request, response, pass);
     else pass();
-  };
-  const relay = secure ? http2.createSecureServer({ ...makeCertificate(), allowHTTP1: true }, answer) : http.createServer(answer);
+  });
   relay.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -129,7 +107,7 @@ export async function openHost({ base = "/", slash = "add", dist = DIST, compres
       for (const socket of sockets) socket.destroy();
     });
   await resume();
-  const origin = `${secure ? "https" : "http"}://127.0.0.1:${port}`;
+  const origin = `http://127.0.0.1:${port}`;
   return {
     origin,
     base,
