@@ -123,6 +123,8 @@ scenario("a file that cannot be used says what to do and changes nothing", async
   await answer(page, host);
   await toYourAnswers(page);
   for (const [what, [text, message]] of Object.entries(BROKEN)) {
+    // A slow phone takes its time to read a file. What moves half a second after a press counts as a layout shift.
+    await page.waitForTimeout(600);
     await choose(page, text);
     const summary = page.locator(".nhsuk-error-summary");
     await summary.getByText(words.tool[message]).waitFor();

@@ -67,7 +67,7 @@ impl ToolState {
         };
         let opened = match opened {
             Ok(opened) => opened,
-            Err(message) => return self.errors.set(vec![ErrorItem::new(message.clone(), "#file")]),
+            Err(message) => return self.fault_in_file(message),
         };
         self.errors.set(Vec::new());
         if !compare && !self.answers.with_untracked(Answers::is_empty) && !document::confirm(&words.open_replace()) {
@@ -85,6 +85,13 @@ impl ToolState {
             note.push_str(&fill(&words.opened_left_out(), &[("count", &left_out.to_string())]));
         }
         self.tell(note);
+    }
+
+    /// Says what is wrong with a file. The reading may have taken its time, so the screen is drawn anew: then the message moves nothing
+    /// under the reader's finger.
+    fn fault_in_file(&self, message: String) {
+        self.errors.set(vec![ErrorItem::new(message, "#file")]);
+        self.step.update(|_| ());
     }
 
     /// Takes up saved answers, and returns their day in words.
