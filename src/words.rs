@@ -70,7 +70,7 @@ macro_rules! word_list {
 words! {
     /// Header, footer, notices: what stands on every page.
     ShellWords("shell") {
-        skip, home, menu_label, breadcrumb_label, footer_label, page_title, urgent_link, leave, leave_prefix,
+        skip, home, menu, menu_close, menu_label, breadcrumb_label, footer_label, page_title, urgent_link, leave, leave_prefix,
         leave_help, demonstration_title, demonstration_text, demonstration_urgent, release, new_release,
         new_release_button, other_tabs, connection_lost, contact, attribution,
     }

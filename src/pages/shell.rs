@@ -3,7 +3,9 @@
 use super::glossary;
 use super::render::{Build, Place, html as render};
 use crate::content::{List, Page, Part, address};
-use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
+use crate::ui::{
+    Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, MENU, NavItem, Organisation, Service, SkipLink,
+};
 use crate::words::fill;
 use leptos::prelude::*;
 
@@ -91,9 +93,11 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
     let urgent = place.href("/help-now/");
     let search = search(build, place);
     let (urgent_link, menu_label) = (words.urgent_link.clone(), words.menu_label.clone());
+    let (menu, close) = (words.menu.clone(), words.menu_close.clone());
     view! {
-        <Header service=service organisation=organisation logo=logo nav=nav nav_label=menu_label>
+        <Header service=service organisation=organisation logo=logo nav=nav nav_label=menu_label nav_close=close>
             <a class="portal-help-now" href=urgent>{urgent_link}</a>
+            <button class="portal-menu__button" type="button" popovertarget=MENU>{menu}</button>
             {search}
         </Header>
     }

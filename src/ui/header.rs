@@ -39,6 +39,9 @@ pub struct Logo {
     pub href: Option<String>,
 }
 
+/// The id of a menu that is folded away.
+pub const MENU: &str = "menu";
+
 /// The top of every page.
 #[component]
 pub fn Header(
@@ -57,6 +60,10 @@ pub fn Header(
     /// The name of the menu for screen readers, for example "Menu".
     #[prop(optional, into)]
     nav_label: String,
+    /// The words of the button that closes the menu. With them the menu is folded away on a phone, where a button that has
+    /// `popovertarget` set to [`MENU`] opens it. A browser that knows no popovers shows the whole menu.
+    #[prop(optional_no_strip, into)]
+    nav_close: Option<String>,
     /// Dark on white.
     #[prop(optional)]
     white: bool,
@@ -65,7 +72,7 @@ pub fn Header(
     children: Option<Inner>,
 ) -> impl IntoView {
     let class = classes(&["nhsuk-header", when(white, "nhsuk-header--white"), when(organisation.is_some(), "nhsuk-header--organisation")]);
-    let nav = (!nav.is_empty()).then(|| navigation(nav, nav_label));
+    let nav = (!nav.is_empty()).then(|| navigation(nav, nav_label, nav_close));
     view! {
         <header class=class role="banner">
             <div class="nhsuk-header__container nhsuk-width-container">
@@ -142,11 +149,17 @@ fn service_name(text: String, href: Option<String>) -> Piece {
     }
 }
 
-fn navigation(items: Vec<NavItem>, label: String) -> impl IntoView {
+fn navigation(items: Vec<NavItem>, label: String, close: Option<String>) -> impl IntoView {
     let items = items.into_iter().map(navigation_item).collect::<Vec<_>>();
+    let class = classes(&["nhsuk-header__navigation", when(close.is_some(), "portal-menu")]);
+    let folded = close.is_some();
+    let close = close.map(|close| {
+        view! { <button class="portal-menu__button" type="button" popovertarget=MENU popovertargetaction="hide">{close}</button> }
+    });
     view! {
-        <nav class="nhsuk-header__navigation" aria-label=label>
+        <nav class=class aria-label=label id=folded.then_some(MENU) popover=folded.then_some("auto")>
             <div class="nhsuk-header__navigation-container nhsuk-width-container">
+                {close}
                 <ul class="nhsuk-header__navigation-list">{items}</ul>
             </div>
         </nav>

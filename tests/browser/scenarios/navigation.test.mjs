@@ -3,7 +3,7 @@
 import { arrive, ready } from "../harness/browser.mjs";
 import { announced, eventually, focused, focusedTag, follow, headingOf, isSameDocument, linkTo, mark, scrolled, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, pages } from "../harness/site.mjs";
+import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, pages, words } from "../harness/site.mjs";
 
 /** Clicks where the link stands, without bringing it into view first. */
 const inPlace = (link) => link.evaluate((element) => element.click());
@@ -60,6 +60,7 @@ scenario("Back and Forward show the pages again, at the place where they were le
 scenario("a reload keeps the page, its place and the way back", async ({ host, page }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   await arrive(page, host.url());
+  await page.getByRole("button", { name: words.shell.menu, exact: true }).click();
   await follow(page, host.url("sharing/"));
   await page.evaluate(() => scrollTo(0, 400));
   await page.reload();
