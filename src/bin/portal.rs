@@ -6,8 +6,16 @@ use carer_portal::site::serve::{ServeOptions, Slash, serve};
 use carer_portal::{content, directory, site};
 use clap::{Parser, Subcommand};
 use jiff::civil::Date;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// Prints a line. A reader who has seen enough (`portal find … | head`) is no failure.
+macro_rules! say {
+    ($($text:tt)*) => {
+        drop(writeln!(std::io::stdout(), $($text)*))
+    };
+}
 
 #[derive(Parser)]
 #[command(about = "Builds, checks and serves the carer portal.")]
@@ -150,7 +158,7 @@ fn build(content: &Path, out: &Path, given: Option<Date>) -> Done {
     let template = PathBuf::from("target/portal/template.html");
     let paths = site::Paths { content, out, template: &template };
     let built = site::check_and_build(today(given), &paths, &mut |problem| eprintln!("{problem}")).map_err(|error| error.to_string())?;
-    println!("{} pages, release {}", built.pages, built.release);
+    say!("{} pages, release {}", built.pages, built.release);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -160,25 +168,25 @@ fn check(content: &Path, go_live: bool, report: bool, given: Option<Date>) -> Do
     }
     let reading = content::read(content, today(given));
     if report {
-        println!("{}\n", content::Report::of(reading.site.pages.values()));
+        say!("{}\n", content::Report::of(reading.site.pages.values()));
     }
     let (mut errors, mut warnings, mut gaps) = (0, 0, 0);
     for problem in &reading.problems {
         match problem.severity(go_live) {
             Severity::Error | Severity::Late => {
                 errors += 1;
-                println!("{problem}");
+                say!("{problem}");
             }
             Severity::Warning => {
                 warnings += 1;
-                println!("{problem} (warning)");
+                say!("{problem} (warning)");
             }
             Severity::Gap => gaps += 1,
         }
     }
-    println!("{} pages: {errors} to mend, {warnings} to look at", reading.site.pages.len());
+    say!("{} pages: {errors} to mend, {warnings} to look at", reading.site.pages.len());
     if gaps > 0 {
-        println!("{gaps} things are not checked or signed off, so the site is a demonstration; --go-live lists them");
+        say!("{gaps} things are not checked or signed off, so the site is a demonstration; --go-live lists them");
     }
     Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -259,32 +267,32 @@ fn find(ask: &directory::Ask, json: bool, content: &Path, feeds: &[PathBuf], giv
         eprintln!("{note}");
     }
     if json {
-        println!("{}", directory::find_json(&answer.services));
+        say!("{}", directory::find_json(&answer.services));
         return Ok(ExitCode::SUCCESS);
     }
     if let Some(near) = &answer.near {
-        println!("near {near}; carer's assessments: {}", answer.authorities.join(", "));
+        say!("near {near}; carer's assessments: {}", answer.authorities.join(", "));
     }
     for service in &answer.services {
         match service.distance_m {
-            Some(metres) => println!("{} ({}), {:.1} km", service.name, service.id, f64::from(metres) / 1000.0),
-            None => println!("{} ({})", service.name, service.id),
+            Some(metres) => say!("{} ({}), {:.1} km", service.name, service.id, f64::from(metres) / 1000.0),
+            None => say!("{} ({})", service.name, service.id),
         }
     }
-    println!("{} services found", answer.services.len());
+    say!("{} services found", answer.services.len());
     Ok(ExitCode::SUCCESS)
 }
 
 fn read_directory(files: &[PathBuf], json: bool) -> Done {
     let reading = read_feeds(files)?;
     if json {
-        println!("{}", directory::directory_json(&reading));
+        say!("{}", directory::directory_json(&reading));
     } else {
         for problem in &reading.problems {
-            println!("{problem}");
+            say!("{problem}");
         }
         let report = directory::directory_json(&reading);
-        println!("{} services accepted, {} of them mended, {} refused", report["accepted"], report["mended"], report["refused"]);
+        say!("{} services accepted, {} of them mended, {} refused", report["accepted"], report["mended"], report["refused"]);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -303,7 +311,7 @@ fn ask(file: &Path, answers: Option<&Path>, json: bool, draw: bool) -> Done {
     }
     let questionnaire = Questionnaire::read(&text).map_err(|error| at(&error))?;
     if draw {
-        say(&dot(&questionnaire));
+        say!("{}", dot(&questionnaire).trim_end());
         return Ok(ExitCode::SUCCESS);
     }
     let given = match answers {
@@ -317,12 +325,10 @@ fn ask(file: &Path, answers: Option<&Path>, json: bool, draw: bool) -> Done {
         }
     };
     let result = ask_json(&questionnaire, &given);
-    say(&if json { format!("{result}\n") } else { format!("{result:#}\n") });
+    if json {
+        say!("{result}");
+    } else {
+        say!("{result:#}");
+    }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Prints. A reader who has seen enough (`portal ask … | head`) is no failure.
-fn say(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -45,3 +45,19 @@ fn a_folder_that_does_not_exist_is_named() {
     let (lines, passes) = check(&site, &[]);
     assert!(lines.is_empty() && !passes);
 }
+
+/// `portal check | head` closes the pipe once it has seen enough.
+#[test]
+fn somebody_who_reads_no_further_is_no_failure() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_portal"));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let site = SiteTest::base();
+    let child = command
+        .args(["check", "--report", "--today", "2026-11-22"])
+        .arg(site.content())
+        .stdout(writer)
+        .stderr(std::process::Stdio::piped());
+    let output = child.spawn().unwrap().wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
