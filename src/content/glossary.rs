@@ -277,42 +277,18 @@ mod tests {
 
     use super::*;
 
-    const FILE: &str = r#"
-        [[term]]
-        term = "Care plan"
-        meaning = "What will be done."
-        page = "/plan/"
-        certainty = "official"
-        checked = 2026-11-01
-        source_title = "A"
-        source_publisher = "B"
-        source_url = "https://example.org"
-
-        [[term]]
-        term = "Plan"
-        also = ["PLN", "held"]
-        meaning = "Short & plain."
-        certainty = "official"
-        checked = 2026-11-01
-        source_title = "A"
-        source_publisher = "B"
-        source_url = "https://example.org"
-
-        [[term]]
-        term = "Scheme"
-        meaning = "Old."
-        old = true
-        now = "care plan"
-        certainty = "official"
-        checked = 2026-11-01
-        source_title = "A"
-        source_publisher = "B"
-        source_url = "https://example.org"
-    "#;
+    const TERMS: [&str; 3] = [
+        "term = 'Care plan'\nmeaning = 'What will be done.'\npage = '/plan/'",
+        "term = 'Plan'\nalso = ['PLN', 'held']\nmeaning = 'Short & plain.'",
+        "term = 'Scheme'\nmeaning = 'Old.'\nold = true\nnow = 'care plan'",
+    ];
+    const SOURCE: &str =
+        "certainty = 'official'\nchecked = 2026-11-01\nsource_title = 'A'\nsource_publisher = 'B'\nsource_url = 'https://example.org'";
 
     fn marked(address: &str, html: &str) -> String {
         let problems = Problems::default();
-        let (mut glossary, _) = Glossary::read("glossary.toml", FILE, &problems);
+        let file = TERMS.map(|term| format!("[[term]]\n{term}\n{SOURCE}\n")).concat();
+        let (mut glossary, _) = Glossary::read("glossary.toml", &file, &problems);
         assert!(problems.into_sorted().is_empty());
         glossary.address = "/words/".to_owned();
         let mut page = Page { address: address.to_owned(), ..Page::default() };

@@ -156,8 +156,9 @@ impl Draft {
         // Without front matter the fields would be read as text. Only the headings are wanted then, so that links to them hold.
         let unheard = Problems::default();
         let (body, first_line, problems) = parts.map_or((text, 1, &unheard), |(_, body, line)| (body, line, problems));
+        let body = without_fields(body, file, first_line, problems);
         let around = Around { file, first_line, address: &address, references, problems };
-        draft.page.article = markdown::article(body, &around);
+        draft.page.article = markdown::article(&body, &around);
         draft.page.address = address;
         draft
     }
@@ -292,4 +293,40 @@ fn split(text: &str) -> Option<(&str, &str, usize)> {
         end += line.len();
     }
     None
+}
+
+/// The text with an empty line in the place of each that belongs into the front matter. Lines that stand together are one mistake: an
+/// editor ended the fields too early, or pasted some of another page.
+fn without_fields(body: &str, file: &str, first_line: usize, problems: &Problems) -> String {
+    let mut text = String::with_capacity(body.len());
+    let mut noted = false;
+    for (number, line) in (first_line..).zip(body.lines()) {
+        if let Some(name) = field(line) {
+            if !noted {
+                problems.add(file, number, Fault::StrayField { name: name.to_owned() });
+            }
+            noted = true;
+        } else {
+            noted &= line.trim().is_empty();
+            text.push_str(line);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// What a line is called if it has the form of front matter: `+++`, `[name]`, `[[name]]`, or `name = ` before a value of TOML.
+fn field(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_');
+    let is_value = |value: &str| matches!(value, "true" | "false") || value.starts_with(|c: char| "\"'[".contains(c) || c.is_ascii_digit());
+    if line == "+++" || in_brackets(line).is_some_and(|inner| is_name(in_brackets(inner).unwrap_or(inner))) {
+        return Some(line);
+    }
+    let (name, value) = line.split_once('=')?;
+    (is_name(name.trim_end()) && is_value(value.trim_start())).then(|| name.trim_end())
+}
+
+fn in_brackets(text: &str) -> Option<&str> {
+    text.strip_prefix('[')?.strip_suffix(']')
 }

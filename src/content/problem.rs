@@ -36,6 +36,7 @@ pub enum Fault {
     NotUtf8,
     BadFileName { name: String },
     NoFrontMatter,
+    StrayField { name: String },
     Syntax { format: &'static str, reason: String },
     WrongFile { reason: String, write: &'static str },
     UnknownField { field: String, near: Option<String> },
@@ -122,6 +123,9 @@ impl fmt::Display for Fault {
                 write!(f, "the name of this file becomes an address; rename \"{name}\" with a to z, 0 to 9 and hyphens only")
             }
             NoFrontMatter => write!(f, "no front matter; begin the file with a line +++, the fields, and another line +++"),
+            StrayField { name } => {
+                write!(f, "\"{name}\" belongs to the fields, but stands in the text; move it up, before the second line +++, or remove it")
+            }
             Syntax { format, reason } => write!(f, "this is not valid {format}: {reason}"),
             WrongFile { reason, write } => write!(f, "{reason}; {write}"),
             UnknownField { field, near } => match near {

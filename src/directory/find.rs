@@ -166,9 +166,8 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
     use super::super::read::read;
+    use super::super::tests::TODAY;
     use super::*;
-
-    const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
 
     fn ask(ask: &Ask) -> Result<Answer, FindError> {
         let services = read(include_str!("../../tests/fixtures/feeds/areas.json")).unwrap().services;

@@ -40,6 +40,8 @@ mod read;
 mod report;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 
 #[cfg(feature = "ssr")]
 pub use find::{Answer, Ask, FindError, find};

@@ -3,17 +3,7 @@
 import http from "node:http";
 import net from "node:net";
 import { chromium } from "playwright-core";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
+import { CHROMIUM, FLAGS } from "../browser/harness/chromium.mjs";
 
 const freePort = () =>
   new Promise((done) => {
@@ -27,7 +17,7 @@ const freePort = () =>
 export async function launch() {
   const port = await freePort();
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: [...FLAGS, `--remote-debugging-port=${port}`],
     // Playwright switches it off; Lighthouse asks for it.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],

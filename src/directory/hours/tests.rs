@@ -3,9 +3,8 @@
 use serde_json::json;
 
 use super::super::read::read;
+use super::super::tests::TODAY;
 use super::*;
-
-const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
 
 fn words() -> ScheduleWords {
     serde_json::from_value(json!({

@@ -4,26 +4,8 @@ use super::super::map::Map;
 use super::super::read::read;
 use super::super::search::{Finder, Query};
 use super::super::service::Service;
+use super::super::tests::{TODAY, language};
 use super::*;
-
-const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
-
-fn language() -> IndexWords {
-    let text = |text: &str| text.to_owned();
-    IndexWords {
-        days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].map(text),
-        times: ["Morning", "Afternoon", "Evening"].map(text),
-        how: ["In person", "By phone", "Online"].map(text),
-        step_free: text("Step-free"),
-        free: text("Free"),
-        step_free_signs: text("step-free|step free|wheelchair|ramp"),
-        free_signs: text("free|no charge"),
-        denials: text("no|not|without"),
-        anywhere: text("By phone or online"),
-        small_words: ["The", "with"].map(text).to_vec(),
-        ..IndexWords::default()
-    }
-}
 
 fn national() -> Vec<Service> {
     read(include_str!("../../../content/directory/national.json")).unwrap().services

@@ -1,30 +1,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use super::super::index::{IndexWords, listed, write, write_spots};
+use super::super::index::{listed, write, write_spots};
 use super::super::map::Map;
 use super::super::read::read;
+use super::super::tests::{TODAY, language};
 use super::*;
 use serde_json::{Value, json};
-
-const TODAY: Date = Date { year: 2026, month: 11, day: 22 };
-
-fn language() -> IndexWords {
-    let text = |text: &str| text.to_owned();
-    IndexWords {
-        days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"].map(text),
-        times: ["Morning", "Afternoon", "Evening"].map(text),
-        how: ["In person", "By phone", "Online"].map(text),
-        step_free: text("Step-free"),
-        free: text("Free"),
-        step_free_signs: text("step-free|ramp"),
-        free_signs: text("free|no charge"),
-        denials: text("no|not"),
-        anywhere: text("Anywhere"),
-        wales: text("Wales"),
-        scotland: text("Scotland"),
-        small_words: ["the", "for"].map(text).to_vec(),
-    }
-}
 
 fn term(taxonomy: &str, code: &str, words: &str) -> Value {
     json!({ "taxonomy_term": { "id": code, "code": code, "name": code, "description": words, "taxonomy": taxonomy } })

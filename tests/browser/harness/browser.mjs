@@ -1,26 +1,15 @@
 // The browser, and what counts as a fault on a page: any console message, error, refused policy, failed request or layout shift.
 
 import { chromium } from "playwright-core";
+import { CHROMIUM, FLAGS } from "./chromium.mjs";
 import { settings } from "./site.mjs";
-
-/** Without a sandbox, since tests often run as root in a container; and no name but the site's own resolves. */
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
 
 let browser;
 
 /** The one browser of this process. */
 export function theBrowser() {
   browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    executablePath: CHROMIUM,
     args: FLAGS,
     // Playwright switches it off; leaving quickly has to hold with it.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],

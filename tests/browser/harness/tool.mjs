@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { arrive } from "./browser.mjs";
-import { TOOL, questionnaire, questions, words } from "./site.mjs";
+import { TOOL, options, questionnaire, questions, words } from "./site.mjs";
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
@@ -48,6 +48,18 @@ export async function openSection(page, linkId) {
   const section = sections.find((item) => item.linkId === linkId);
   await main(page).locator(".nhsuk-task-list").getByText(section.text, { exact: true }).click();
   await asks(page, section.item.find((item) => questions.has(item.linkId)).linkId);
+}
+
+/** Opens the tool and answers a question that is never kept, one with options, and one in own words. */
+export async function fillIn(page, host, ownWords) {
+  const [first, second] = questions.keys();
+  await openTool(page, host);
+  await option(page, options(first)[1]).check();
+  await goOn(page);
+  await asks(page, second);
+  await option(page, options(second)[0]).check();
+  await openSection(page, "in-your-own-words");
+  await field(page).fill(ownWords);
 }
 
 /** The question on the screen, or undefined on another screen. */

@@ -6,7 +6,7 @@ import { arrive, openContext, ready, standInForNeutralSite } from "../harness/br
 import { eventually, follow } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { TOOL, options, questions, settings, words } from "../harness/site.mjs";
-import { asks, atAnswers, atSections, field, goOn, openSection, openTool, option, toAnswers, toSections, toSummary, atSummary } from "../harness/tool.mjs";
+import { asks, atAnswers, atSections, atSummary, fillIn, goOn, openSection, openTool, option, toAnswers, toSections, toSummary } from "../harness/tool.mjs";
 import { OWN, at, on, press, toYourAnswers, tools } from "../harness/tools.mjs";
 
 const [first, second] = questions.keys();
@@ -19,17 +19,7 @@ const day = (days) => {
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
 };
 
-/** Answers a question that is never kept, one with options, and one in own words. */
-async function answer(page, host) {
-  await openTool(page, host);
-  await option(page, options(first)[1]).check();
-  await goOn(page);
-  await asks(page, second);
-  await option(page, options(second)[0]).check();
-  await openSection(page, "in-your-own-words");
-  await field(page).fill(OWN);
-}
-
+const answer = (page, host) => fillIn(page, host, OWN);
 const row = (page, linkId) => page.locator(".nhsuk-summary-list__row", { hasText: questions.get(linkId).text });
 
 /** On the list of answers: those that `answer` gave. */

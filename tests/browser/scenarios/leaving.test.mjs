@@ -6,10 +6,9 @@ import { test } from "node:test";
 import { arrive, standInForNeutralSite } from "../harness/browser.mjs";
 import { eventually, follow } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, TOOL, TOP, options, pages, questions, read, settings, words } from "../harness/site.mjs";
-import { asks, field, goOn, openSection, openTool, option } from "../harness/tool.mjs";
+import { ARTICLE, TOOL, TOP, pages, read, settings, words } from "../harness/site.mjs";
+import { asks, field, fillIn, openSection, openTool } from "../harness/tool.mjs";
 
-const [first, second] = questions.keys();
 const SAFETY = "help-now/when-you-are-not-safe/";
 const exit = (page) => page.locator("#portal [data-exit]:visible").last();
 
@@ -32,16 +31,6 @@ async function assertNothingComesBack(page, secret) {
     assert.equal(shown.checked, 0, `Back ${turn + 1}: an answer is still ticked on ${page.url()}`);
     assert.ok(!`${shown.text}${shown.title}${shown.typed}`.includes(secret), `Back ${turn + 1}: words came back on ${page.url()}`);
   }
-}
-
-async function fillIn(page, host, secret) {
-  await openTool(page, host);
-  await option(page, options(first)[1]).check();
-  await goOn(page);
-  await asks(page, second);
-  await option(page, options(second)[0]).check();
-  await openSection(page, "in-your-own-words");
-  await field(page).fill(secret);
 }
 
 scenario("the button leaves at once; Back brings nothing back", async ({ host, page, context }) => {

@@ -105,13 +105,16 @@ scenario("an answer that opens a text leads to that text, with a link to help", 
 });
 
 scenario("a condition opens and closes a question; a kept answer comes back", async ({ host, page }) => {
+  const toTheCondition = async () => {
+    await openSection(page, "what-you-do");
+    for (const linkId of ids.slice(ids.indexOf("tasks"), ids.indexOf("comes-and-goes"))) {
+      await asks(page, linkId);
+      await goOn(page);
+    }
+    await asks(page, "comes-and-goes");
+  };
   await openTool(page, host);
-  await openSection(page, "what-you-do");
-  for (const linkId of ids.slice(ids.indexOf("tasks"), ids.indexOf("comes-and-goes"))) {
-    await asks(page, linkId);
-    await goOn(page);
-  }
-  await asks(page, "comes-and-goes");
+  await toTheCondition();
   await option(page, options("comes-and-goes")[1]).check();
   await goOn(page);
   await asks(page, "changes-over");
@@ -121,12 +124,7 @@ scenario("a condition opens and closes a question; a kept answer comes back", as
   await option(page, options("comes-and-goes")[0]).check();
   await goOn(page);
   await atSections(page);
-  await openSection(page, "what-you-do");
-  for (const linkId of ids.slice(ids.indexOf("tasks"), ids.indexOf("comes-and-goes"))) {
-    await asks(page, linkId);
-    await goOn(page);
-  }
-  await asks(page, "comes-and-goes");
+  await toTheCondition();
   await option(page, options("comes-and-goes")[1]).check();
   await goOn(page);
   await asks(page, "changes-over");
