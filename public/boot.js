@@ -138,9 +138,19 @@ addEventListener("click", async ({ target }) => {
   show("data-not-kept", !kept);
 });
 
+const root = document.documentElement;
+const sheet = getComputedStyle(root).getPropertyValue("--sheet");
+
+/** The foot of each printed sheet begins with the page's title; the site's name follows anyway. */
+function nameSheets() {
+  const page = document.title.replace(/ – [^–]*$/, "");
+  root.style.setProperty("--sheet", `${JSON.stringify(`${page} · `)} ${sheet}`);
+}
+
 // Paper has no closed parts. (New browsers do this from the stylesheet.)
 let opened = [];
 addEventListener("beforeprint", () => {
+  nameSheets();
   opened = [...document.querySelectorAll("details:not([open])")];
   for (const part of opened) part.open = true;
 });

@@ -84,8 +84,10 @@ pub struct Built {
 /// When a file cannot be read or written, or the template lacks a mark.
 pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
     let mut output = Output::open(paths.out, &paths.template.with_file_name("files.txt"))?;
-    let template = Template::open(paths, &site.settings, &mut output)?;
     let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
+    let sheet = [("service", site.settings.service.as_str()), ("organisation", &site.settings.organisation), ("date", &content_date)];
+    let look = template::look(&site.settings, &crate::words::fill(&site.words.article.sheet, &sheet));
+    let template = Template::open(paths, &look, &mut output)?;
 
     output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
     let mut files = BTreeMap::new();
