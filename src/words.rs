@@ -92,6 +92,10 @@ words! {
     SearchWords("search") {
         label, placeholder, all, none, one, many, nothing, kind_page, kind_tool, kind_word, kind_service,
     }
+    /// A tablet on a ward: the switch, the bar, the warning before everything is cleared.
+    WardWords("ward") {
+        switch, needs_script, on, off, refused, one_minute, minutes, name, bar, start_again, cleared, title, text, left, carry_on,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,
@@ -122,7 +126,7 @@ word_list! {
         error_not_whole, error_too_many, or, day, month, year, yes, no, list_and, delete_all,
         delete_all_confirm, delete_all_done, paper_title, paper_help, paper_choose_one, paper_choose_any,
         section_count, why, characters_allowed, characters_left_one, characters_left, characters_over_one,
-        characters_over, about_tool, your_answers, save_title, save_help, save_button, saved, save_failed,
+        characters_over, about_tool, your_answers, save_title, save_help, save_button, saved, save_failed, copy_text, copied, copy_failed, save_text, saved_text,
         open_title, open_help, open_label, open_replace, opened, opened_from, opened_left_out, open_damaged,
         open_other_tool, open_empty, keep_title, keep_help, keep_label, keep_day, keep_week, keep_month,
         keep_quarter, keep_button, kept, kept_until, kept_no_more, kept_full, kept_refused, keep_stop,

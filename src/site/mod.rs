@@ -104,6 +104,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let site = site.as_ref();
 
     let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
+    let ward = output.write_hashed("ward", "json", crate::pages::ward::data(site).as_bytes())?;
 
     let mut pictures = BTreeMap::new();
     for (name, picture) in &site.pictures {
@@ -113,8 +114,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build =
-            render::Build { site, today, release, files: &files, pictures: &pictures, search: &search, content_date: content_date.clone() };
+        let build = render::Build {
+            site,
+            today,
+            release,
+            files: &files,
+            pictures: &pictures,
+            search: &search,
+            ward: &ward,
+            content_date: content_date.clone(),
+        };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
@@ -135,7 +144,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let mut count = pages.len();
     if let Some(page) = directory {
         // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
-        let build = render::Build { site, today, release: &release, files: &files, pictures: &pictures, search: &search, content_date };
+        let build = render::Build {
+            site,
+            today,
+            release: &release,
+            files: &files,
+            pictures: &pictures,
+            search: &search,
+            ward: &ward,
+            content_date,
+        };
         let offline = site.services.len() <= OFFLINE;
         let mut write = |page: &render::Rendered| {
             let (file, html) = (template::file_of(&page.address), template.fill(&build, page));
