@@ -92,14 +92,14 @@ function answer(event) {
 }
 
 function makeWarning() {
-  warning = make("dialog", { className: "nhsuk-body portal-no-print", onkeydown: answer }, { role: "alertdialog", "aria-labelledby": "ward-title", "aria-describedby": "ward-text ward-left" });
+  warning = make("dialog", { className: "portal-no-print", onkeydown: answer }, { role: "alertdialog", "aria-labelledby": "ward-title", "aria-describedby": "ward-text ward-left" });
   warning.oncancel = (event) => {
     event.preventDefault();
     carryOn();
   };
   warning.append(
     make("h2", { id: "ward-title", className: "nhsuk-heading-m", textContent: words.title }),
-    make("p", { id: "ward-text", textContent: words.text }),
+    make("p", { id: "ward-text", className: "nhsuk-body", textContent: words.text }),
     make("p", { id: "ward-left", className: "nhsuk-heading-m" }, { "aria-hidden": "true" }),
     make("p", { id: "ward-told", className: "nhsuk-u-visually-hidden" }, { role: "status" }),
     button(words.carry_on, carryOn),
