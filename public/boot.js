@@ -11,6 +11,8 @@ const show = (name, visible = true) => {
 /** Hydrates the live parts. A browser that is too old, or a blocked file, gets the note that leads to the paper version. */
 async function start() {
   try {
+    // What somebody before left on a ward tablet goes before anything reads it.
+    await ward;
     const address = (name) => new URL(tag.getAttribute(name), document.baseURI).href;
     // All that is needed is fetched side by side. A part's own file is asked for again by the wasm and then comes from the cache.
     const wasm = fetch(address("data-wasm"));
@@ -25,6 +27,19 @@ async function start() {
     show("data-no-wasm");
   }
 }
+
+/** Scripts that only some pages need, or some devices. */
+function others() {
+  if (document.querySelector("[data-live=tool]")) import("./text.js").catch(() => {});
+  let isWard = false;
+  try {
+    isWard = localStorage.getItem("carer-portal-ward") !== null;
+  } catch {
+    // Site data is blocked: then there is nothing to clear.
+  }
+  if (isWard || document.querySelector("[data-ward-switch]")) return import("./ward.js").then(({ look }) => look()).catch(() => {});
+}
+const ward = others();
 
 const loaded = new Promise((done) => {
   if (document.readyState === "complete") done();
@@ -99,7 +114,10 @@ function markExpired() {
 }
 markExpired();
 // Following a link exchanges the page.
-new MutationObserver(markExpired).observe(document.body, { childList: true });
+new MutationObserver(() => {
+  markExpired();
+  others();
+}).observe(document.body, { childList: true });
 
 // The meaning of a word, shown where the reader is. Whatever is missing for it, the link leads to the list of words.
 addEventListener(
@@ -138,9 +156,19 @@ addEventListener("click", async ({ target }) => {
   show("data-not-kept", !kept);
 });
 
+const root = document.documentElement;
+const sheet = getComputedStyle(root).getPropertyValue("--sheet");
+
+/** The foot of each printed sheet begins with the page's title; the site's name follows anyway. */
+function nameSheets() {
+  const page = document.title.replace(/ – [^–]*$/, "");
+  root.style.setProperty("--sheet", `${JSON.stringify(`${page} · `)} ${sheet}`);
+}
+
 // Paper has no closed parts. (New browsers do this from the stylesheet.)
 let opened = [];
 addEventListener("beforeprint", () => {
+  nameSheets();
   opened = [...document.querySelectorAll("details:not([open])")];
   for (const part of opened) part.open = true;
 });

@@ -81,7 +81,7 @@ words! {
         do_heading, dont_heading, important, information, on_this_page, previous, next, pagination_label,
         not_checked, hours_unknown, per_week, per_month, per_year, figure_years,
         figure_expired, figure_source, page_column, reviewed_column,
-        next_review_column, signed_off_column, yes, no, print, paper_version, start, care_card_non_urgent,
+        next_review_column, signed_off_column, yes, no, print, sheet, paper_version, start, care_card_non_urgent,
         care_card_urgent, care_card_emergency,
     }
     /// The list of words, and the meaning of a word in place.
@@ -91,6 +91,10 @@ words! {
     /// The search of the whole site.
     SearchWords("search") {
         label, placeholder, all, none, one, many, nothing, kind_page, kind_tool, kind_word, kind_service,
+    }
+    /// A tablet on a ward: the switch, the bar, the warning before everything is cleared.
+    WardWords("ward") {
+        switch, needs_script, on, off, refused, one_minute, minutes, name, bar, start_again, cleared, title, text, left, carry_on,
     }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
@@ -122,7 +126,7 @@ word_list! {
         error_not_whole, error_too_many, or, day, month, year, yes, no, list_and, delete_all,
         delete_all_confirm, delete_all_done, paper_title, paper_help, paper_choose_one, paper_choose_any,
         section_count, why, characters_allowed, characters_left_one, characters_left, characters_over_one,
-        characters_over, about_tool, your_answers, save_title, save_help, save_button, saved, save_failed,
+        characters_over, about_tool, your_answers, save_title, save_help, save_button, saved, save_failed, copy_text, copied, copy_failed, save_text, saved_text,
         open_title, open_help, open_label, open_replace, opened, opened_from, opened_left_out, open_damaged,
         open_other_tool, open_empty, keep_title, keep_help, keep_label, keep_day, keep_week, keep_month,
         keep_quarter, keep_button, kept, kept_until, kept_no_more, kept_full, kept_refused, keep_stop,

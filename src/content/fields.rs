@@ -172,6 +172,16 @@ impl<'a> Fields<'a> {
         self.optional_date(name)
     }
 
+    /// A whole number that may be left out.
+    pub(super) fn optional_number(&self, name: &'static str) -> Option<Located<i64>> {
+        let (item, line) = self.take(name)?;
+        let number = item.as_integer();
+        if number.is_none() {
+            self.wrong(line, name, "a whole number without quotes, such as 5");
+        }
+        number.map(|value| Located { value, line })
+    }
+
     /// `true` or `false`; false when left out.
     pub(super) fn flag(&self, name: &'static str) -> bool {
         let Some((item, line)) = self.take(name) else { return false };

@@ -57,6 +57,8 @@ pub enum Part {
     Directory,
     /// `list`: a list that the build makes.
     List(List),
+    /// `ward`: the switch that makes a device a ward tablet.
+    Ward,
 }
 
 /// A list that the build makes.
@@ -198,10 +200,12 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
     let tool = fields.optional_text("tool");
     let directory = fields.flag("directory");
     let list = fields.optional_choice("list", List::WORDS);
+    let ward = fields.flag("ward");
     let (part, part_line) = match (tool, directory, list) {
         (Some(tool), _, _) => (Part::Tool(tool.value), tool.line),
         (None, true, _) => (Part::Directory, 1),
         (None, false, Some(list)) => (Part::List(list.value), list.line),
+        (None, false, None) if ward => (Part::Ward, 1),
         (None, false, None) => (Part::None, 1),
     };
     let doors = if path == "index.md" {

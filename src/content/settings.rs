@@ -23,6 +23,8 @@ pub struct Settings {
     pub demonstration: bool,
     /// Where the leave-quickly button goes: a neutral page that greets nobody by name.
     pub leave_to: String,
+    /// After how many minutes without a touch a ward tablet clears itself.
+    pub idle_minutes: u8,
     /// The pages of the main menu, as addresses, in order.
     pub menu: Vec<Located<String>>,
     /// The pages linked at the foot of every page.
@@ -62,6 +64,7 @@ impl Settings {
             path: path.map(|path| path.value),
             demonstration: fields.flag("demonstration"),
             leave_to,
+            idle_minutes: idle_minutes(&fields),
             menu: fields.texts("menu"),
             footer: fields.texts("footer"),
         };
@@ -71,6 +74,19 @@ impl Settings {
         fields.finish();
         settings
     }
+}
+
+/// Shorter than a minute, and reading a page would not be possible; longer than an hour, and the next person would find it all.
+fn idle_minutes(fields: &Fields<'_>) -> u8 {
+    const USUAL: u8 = 5;
+    let Some(number) = fields.optional_number("idle_minutes") else { return USUAL };
+    let minutes = u8::try_from(number.value).ok().filter(|minutes| (1..=60).contains(minutes));
+    minutes.unwrap_or_else(|| {
+        let allowed = "a number from 1 to 60".to_owned();
+        let fault = Fault::BadValue { field: "idle_minutes".to_owned(), value: number.value.to_string(), allowed, near: None };
+        fields.problem(number.line, fault);
+        USUAL
+    })
 }
 
 /// A folder of a web server: `/carers/portal/`. Two slashes in a row would lead to another server.

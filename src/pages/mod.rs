@@ -24,6 +24,8 @@ pub mod render;
 mod reviews;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+pub mod ward;
 
 #[cfg(feature = "hydrate")]
 pub mod live;

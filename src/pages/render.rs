@@ -1,7 +1,7 @@
 //! Pages as HTML, natively. Start at [`page`].
 
 use super::article::Extra;
-use super::{a_to_z, article, glossary, home, paper, reviews, shell, support, tool};
+use super::{a_to_z, article, glossary, home, paper, reviews, shell, support, tool, ward};
 use crate::content::{List, Page, Part, Site, Tool, address, tool_example, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -19,6 +19,8 @@ pub struct Build<'a> {
     pub files: &'a BTreeMap<String, String>,
     /// The file that the search reads, as an address.
     pub search: &'a str,
+    /// The file that a ward tablet reads, as an address.
+    pub ward: &'a str,
     /// The address of each picture, by its name.
     pub pictures: &'a BTreeMap<String, String>,
     /// The newest review date in the content, in words.
@@ -98,6 +100,7 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
             };
             article::html(build, &place, page, Extra { after, ..Extra::default() })
         }
+        Part::Ward => article::html(build, &place, page, Extra { before: ward::html(build), ..Extra::default() }),
         Part::None if page.address == "/" => home::html(build, &place, page),
         Part::None => article::html(build, &place, page, Extra::default()),
     };

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The whole of `<body>` but the scripts: `#portal`, which a navigation exchanges, and the region that announces.
 pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: String) -> String {
     let words = build.site.words.shell.clone();
-    let root = place.root.clone();
+    let (root, ward) = (place.root.clone(), place.href(build.ward));
     let demonstration = build.site.demonstration.then(|| demonstration(build));
     let header = header(build, place);
     let footer = footer(build, place);
@@ -30,7 +30,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
     });
     render(|| {
         view! {
-            <div id="portal" data-root=root>
+            <div id="portal" data-root=root data-ward=ward>
                 <SkipLink text=words.skip href="#maincontent" />
                 {skip_leave}
                 {demonstration}

@@ -55,6 +55,8 @@ pub struct Item {
     /// Belongs to the version of the result for somebody with two minutes: the line or a group around it carries the project's
     /// `in-short` extension.
     pub in_short: bool,
+    /// Stands on the card that is cut out and carried: the line or a group around it carries the project's `cut-out` extension.
+    pub cut_out: bool,
     /// Where the item stands among all items, in document order.
     pub position: usize,
     /// Position of the item around it.

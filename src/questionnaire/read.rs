@@ -16,6 +16,8 @@ pub(super) const NOT_KEPT: &str = "https://carer-portal.example/StructureDefinit
 
 /// Ours: the line of the summary is in its short version, too.
 pub(super) const IN_SHORT: &str = "https://carer-portal.example/StructureDefinition/in-short";
+/// What is cut out of the paper and carried.
+const CUT_OUT: &str = "https://carer-portal.example/StructureDefinition/cut-out";
 
 /// Why nothing could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +117,7 @@ fn read_items(items: &mut Vec<Item>, around: &Value, parent: Option<usize>, lang
         if let Some(around) = parent.and_then(|parent| items.get(parent)) {
             item.not_kept |= around.not_kept;
             item.in_short |= around.in_short;
+            item.cut_out |= around.cut_out;
         }
         items.push(item);
         read_items(items, json, Some(position), language);
@@ -143,6 +146,7 @@ fn read_item(json: &Value, language: Option<&str>) -> Item {
         control: None,
         not_kept: false,
         in_short: false,
+        cut_out: false,
         position: 0,
         parent: None,
         end: 0,
@@ -155,6 +159,7 @@ fn read_item(json: &Value, language: Option<&str>) -> Item {
             "questionnaire-itemControl" => item.control = read_control(extension),
             NOT_KEPT => item.not_kept = flag(extension, "valueBoolean"),
             IN_SHORT => item.in_short = flag(extension, "valueBoolean"),
+            CUT_OUT => item.cut_out = flag(extension, "valueBoolean"),
             _ => {}
         }
     }

@@ -84,8 +84,10 @@ pub struct Built {
 /// When a file cannot be read or written, or the template lacks a mark.
 pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
     let mut output = Output::open(paths.out, &paths.template.with_file_name("files.txt"))?;
-    let template = Template::open(paths, &site.settings, &mut output)?;
     let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
+    let sheet = [("service", site.settings.service.as_str()), ("organisation", &site.settings.organisation), ("date", &content_date)];
+    let look = template::look(&site.settings, &crate::words::fill(&site.words.article.sheet, &sheet));
+    let template = Template::open(paths, &look, &mut output)?;
 
     output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
     let mut files = BTreeMap::new();
@@ -102,6 +104,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let site = site.as_ref();
 
     let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
+    let ward = output.write_hashed("ward", "json", crate::pages::ward::data(site).as_bytes())?;
 
     let mut pictures = BTreeMap::new();
     for (name, picture) in &site.pictures {
@@ -111,8 +114,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build =
-            render::Build { site, today, release, files: &files, pictures: &pictures, search: &search, content_date: content_date.clone() };
+        let build = render::Build {
+            site,
+            today,
+            release,
+            files: &files,
+            pictures: &pictures,
+            search: &search,
+            ward: &ward,
+            content_date: content_date.clone(),
+        };
         let mut pages = Vec::new();
         for page in site.pages.values() {
             pages.push(render::page(&build, page));
@@ -133,7 +144,16 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let mut count = pages.len();
     if let Some(page) = directory {
         // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
-        let build = render::Build { site, today, release: &release, files: &files, pictures: &pictures, search: &search, content_date };
+        let build = render::Build {
+            site,
+            today,
+            release: &release,
+            files: &files,
+            pictures: &pictures,
+            search: &search,
+            ward: &ward,
+            content_date,
+        };
         let offline = site.services.len() <= OFFLINE;
         let mut write = |page: &render::Rendered| {
             let (file, html) = (template::file_of(&page.address), template.fill(&build, page));

@@ -5,6 +5,7 @@ use super::{PICTURES, Paths, SiteError, hosts};
 use crate::content::{Settings, markdown::escape};
 use crate::pages::render::{Build, Rendered};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// Stands for the release's name while that is not known yet.
@@ -21,8 +22,9 @@ pub struct Template(String);
 
 impl Template {
     /// Reads the template: as Trunk staged it, or as it was kept when only the content has changed. The files that it names get names
-    /// made from what they hold now, since Trunk's are made before the last tools have changed them.
-    pub(super) fn open(paths: &Paths<'_>, settings: &Settings, output: &mut Output) -> Result<Template, SiteError> {
+    /// made from what they hold now, since Trunk's are made before the last tools have changed them. `look` is what the host adds to the
+    /// style sheet: see [`look`].
+    pub(super) fn open(paths: &Paths<'_>, look: &str, output: &mut Output) -> Result<Template, SiteError> {
         let staged = paths.out.join("index.html");
         let mut html = read(&staged)?;
         if html.contains(BODY) {
@@ -32,7 +34,7 @@ impl Template {
                 .filter_map(|entry| entry.file_name().into_string().ok())
                 .collect();
             for name in names {
-                if let Some(new) = rename(paths.out, &name, settings)? {
+                if let Some(new) = rename(paths.out, &name, look)? {
                     html = html.replace(&name, &new);
                 }
             }
@@ -88,20 +90,38 @@ fn read(path: &Path) -> Result<String, SiteError> {
     std::fs::read_to_string(path).map_err(|source| SiteError::File { path: path.to_owned(), source })
 }
 
-/// Gives a file that Trunk named by a hash a name by what it holds; the style sheet first gets the host's colour.
-fn rename(folder: &Path, name: &str, settings: &Settings) -> Result<Option<String>, SiteError> {
+/// Gives a file that Trunk named by a hash a name by what it holds; the style sheet first gets what the host adds.
+fn rename(folder: &Path, name: &str, look: &str) -> Result<Option<String>, SiteError> {
     let Some((stem, rest)) = parts(name) else { return Ok(None) };
     let path = folder.join(name);
     let failed = |source| SiteError::File { path: path.clone(), source };
     let mut bytes = std::fs::read(&path).map_err(failed)?;
     if rest == ".css" {
-        bytes.extend_from_slice(format!(":root{{--host-accent:{}}}", settings.accent).as_bytes());
+        bytes.extend_from_slice(look.as_bytes());
     }
     let new = format!("{}{stem}-{}{rest}", hosts::HASHED_FOLDER, hex(&Sha256::digest(&bytes)[..8]));
     std::fs::create_dir_all(folder.join(hosts::HASHED_FOLDER)).map_err(failed)?;
     std::fs::write(folder.join(&new), bytes).map_err(failed)?;
     std::fs::remove_file(&path).map_err(failed)?;
     Ok(Some(new))
+}
+
+/// What a host adds to the style sheet: its colour, and the line at the foot of every printed sheet.
+pub(super) fn look(settings: &Settings, sheet: &str) -> String {
+    format!(":root{{--host-accent:{};--sheet:{}}}", settings.accent, css_string(sheet))
+}
+
+/// A text as CSS writes it, in plain ASCII: a host may serve style sheets in any encoding.
+fn css_string(text: &str) -> String {
+    let mut css = String::from("\"");
+    for c in text.chars() {
+        if c == '"' || c == '\\' || !matches!(c, ' '..='~') {
+            let _ = write!(css, "\\{:x} ", u32::from(c));
+        } else {
+            css.push(c);
+        }
+    }
+    css + "\""
 }
 
 /// The parts of a name that Trunk made: `client-0123456789abcdef_bg.wasm` is `client` and `_bg.wasm`. Trunk leaves the noughts at the
@@ -139,7 +159,12 @@ fn is_asset(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{css_string, parts};
+
+    #[test]
+    fn a_text_stays_one_string_of_css() {
+        assert_eq!(css_string("Ann's \"care\" \\ café\n}"), "\"Ann's \\22 care\\22  \\5c  caf\\e9 \\a }\"");
+    }
 
     #[test]
     fn every_name_that_trunk_makes_is_known() {

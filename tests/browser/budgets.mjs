@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { DIST, files, read } from "./harness/site.mjs";
 
 /** kB of 1000 bytes. */
-const BUDGETS = { wasm: 170, script: 10, search: 5, index: 60, style: 12, page: 12, list: 15, visit: 205 };
+const BUDGETS = { wasm: 170, script: 10, search: 5, small: 3, index: 60, style: 12, page: 12, list: 15, visit: 205 };
 
 const sizes = new Map();
 /** Bytes of a file when sent. What is compressed already (pictures) gains nothing, and is not compressed again by hosts. */
@@ -27,7 +27,7 @@ const only = (what, test) => {
 };
 
 const wasm = only("wasm", (file) => file.endsWith(".wasm"));
-const script = only("script of the wasm", (file) => file.endsWith(".js") && !["boot.js", "find.js", "search.js", "sw.js"].includes(file));
+const script = only("script of the wasm", (file) => file.endsWith(".js") && !["boot.js", "find.js", "search.js", "sw.js", "text.js", "ward.js"].includes(file));
 const index = only("index of the search", (file) => /^assets\/search-.*\.json$/.test(file));
 const style = only("style", (file) => file.endsWith(".css"));
 const pages = only("page", (file) => file.endsWith(".html"));
@@ -52,6 +52,8 @@ const rows = [
   ["wasm", wasm.join(", "), sum(wasm), BUDGETS.wasm],
   ["its script", script.join(", "), sum(script), BUDGETS.script],
   ["search", "find.js, search.js", sum(["find.js", "search.js"]), BUDGETS.search],
+  ["small scripts", "ward.js", sum(["ward.js"]), BUDGETS.small],
+  ["small scripts", "text.js", sum(["text.js"]), BUDGETS.small],
   ["its index", index.join(", "), sum(index), BUDGETS.index],
   ["style", style.join(", "), sum(style), BUDGETS.style],
 ];

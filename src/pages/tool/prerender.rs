@@ -7,7 +7,7 @@ use crate::pages::render::{Build, Place, html as render};
 use crate::questionnaire::{Answers, evaluate, summary::lines};
 use crate::ui::{Details, Html, InsetText};
 use crate::ui::{Piece, Settle};
-use crate::words::fill;
+use crate::words::{ToolWords, fill};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,6 +29,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     let words = build.site.words.tool.clone();
     let information = build.site.words.article.information.clone();
     let frame = frame(build, place, page);
+    let kit_name = frame.name.clone();
     // Inside a script element only "</" could end the data early.
     let data = frame.to_json().to_string().replace("</", "<\\/");
     let kit = Arc::new(Kit { frame, questionnaire: tool.questionnaire.clone() });
@@ -46,6 +47,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
     });
     let about = article::blocks(build, place, page);
     let review = article::review(build, place, page);
+    let as_text = as_text(&words, &kit_name);
     let (title, no_script) = (page.title.clone(), words.no_script());
     let no_script = render(|| {
         view! {
@@ -64,6 +66,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
             <noscript>{Html::trusted(no_script)}</noscript>
             <div data-live="tool" data-source=source>{Html::trusted(live)}</div>
             <script type="application/json" data-frame>{Html::trusted(data)}</script>
+            {as_text}
             <div class="portal-tool-about portal-no-print">
                 {beside}
                 {example}
@@ -72,6 +75,28 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
             {review}
         }
     })
+}
+
+/// The result as plain text, to copy or as a file: `public/text.js` shows it beside a result, does it, and says what came of it.
+fn as_text(words: &ToolWords, file: &str) -> Piece {
+    let button = |act: &'static str, text: String, done: String, failed: String| {
+        let file = file.to_owned();
+        view! {
+            <button class="nhsuk-button nhsuk-button--secondary" type="button" data-text=act data-done=done data-failed=failed data-file=file>
+                {text}
+            </button>
+        }
+    };
+    view! {
+        <div class="portal-no-print" data-as-text="" hidden>
+            <div class="nhsuk-button-group">
+                {button("copy", words.copy_text(), words.copied(), words.copy_failed())}
+                {button("save", words.save_text(), words.saved_text(), words.save_failed())}
+            </div>
+            <p role="status" data-said=""></p>
+        </div>
+    }
+    .settle()
 }
 
 /// What an invented reader gets at the end: a page's whole `<main>`.

@@ -68,13 +68,19 @@ pub(super) fn view(lines: Vec<Line<'_>>, root: &str) -> Vec<Piece> {
     lines
         .into_iter()
         .map(|line| {
-            let class = if line.in_short { "" } else { "portal-long" };
+            let on = |class: &'static str, on: bool| if on { class } else { "" };
+            let class = [
+                on("portal-long", !line.in_short),
+                on(" portal-blank", line.text.plain.contains("____")),
+                on(" portal-cut", line.item.cut_out && !line.heading),
+            ]
+            .concat();
             match (line.heading, line.text.html) {
                 (true, _) if line.depth == 0 || !below_heading => {
                     below_heading = true;
-                    view! { <h2 class=["nhsuk-heading-m ", class].concat()>{line.text.plain}</h2> }.fresh()
+                    view! { <h2 class=["nhsuk-heading-m ", &class].concat()>{line.text.plain}</h2> }.fresh()
                 }
-                (true, _) => view! { <h3 class=["nhsuk-heading-s ", class].concat()>{line.text.plain}</h3> }.fresh(),
+                (true, _) => view! { <h3 class=["nhsuk-heading-s ", &class].concat()>{line.text.plain}</h3> }.fresh(),
                 (false, Some(html)) => view! { <div class=class inner_html=localised(&html, root)></div> }.fresh(),
                 (false, None) => view! { <p class=class>{line.text.plain}</p> }.fresh(),
             }

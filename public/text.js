@@ -1,0 +1,45 @@
+// The result of a tool as plain text: to copy, or as a file. boot.js loads this on a tool's page; the buttons are in
+// src/pages/tool/prerender.rs. Nothing leaves the device.
+
+/** Each line of the result. Of a letter, that is the letter: what stands below it is for the reader. */
+function textOf(summary) {
+  const isLetter = summary.closest('[data-source*="/letter-"]');
+  const lines = [...summary.children].filter((line) => !isLetter || !line.matches(".portal-long"));
+  return lines.map((line) => line.innerText.trim()).join("\n\n");
+}
+
+/** The buttons stand beside a result, and only there. */
+function show() {
+  const tools = document.querySelector("[data-as-text]");
+  if (!tools) return;
+  const hidden = !document.querySelector("[data-live] .portal-summary");
+  if (hidden) tools.querySelector("[data-said]").textContent = "";
+  tools.hidden = hidden;
+}
+new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+show();
+
+const acts = {
+  copy: (text) => navigator.clipboard.writeText(text),
+  async save(text, name) {
+    const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    Object.assign(document.createElement("a"), { href, download: `${name}.txt` }).click();
+    // Not at once: the browser may not have begun yet.
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  },
+};
+
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-text]");
+  if (!button) return;
+  const summary = document.querySelector(".portal-summary");
+  const { text, done, failed, file } = button.dataset;
+  let said = done;
+  try {
+    await acts[text](textOf(summary), file);
+  } catch {
+    getSelection().selectAllChildren(summary);
+    said = failed;
+  }
+  document.querySelector("[data-said]").textContent = said;
+});
