@@ -22,7 +22,7 @@ faults! {
     MissingFile Unreadable NotUtf8 BadFileName NoFrontMatter Syntax WrongFile UnknownField MissingField WrongType BadDate DateOrder
     BadValue PastReview UnknownWord MissingWord EmptyText DuplicateId DuplicateAddress DeadLink DeadAnchor RawHtml ForbiddenScheme
     NotAllowed HeadingJump InNoMenu UnknownChild LongSentence UnknownBlock UnclosedBlock StrayBlockEnd BlockHeading TooManyBullets
-    UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage GlossaryOnNoPage NoSuchPicture UnusedPicture InPicture
+    UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage GlossaryOnNoPage SetsOnNoPage NoSuchService NoSuchPicture UnusedPicture InPicture
     UnknownTerm Questionnaire Service MissingPage NotSignedOff SourceNotChecked ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere
     CouncilNotChecked FigureNotChecked Demonstration
 }
