@@ -18,7 +18,7 @@ pub(in crate::pages) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
     let groups: String = catalogue.groups.iter().enumerate().map(|(at, group)| self::group(at, group)).collect();
     let for_you = escape(&place.href(&site.sets.address));
     format!(
-        "<div class=\"portal-no-print\" data-hand-out data-for-you=\"{for_you}\"><noscript><div class=\"nhsuk-inset-text\"><p>{no_script}</p></div></noscript>\
+        "<div class=\"portal-no-print\" data-hand-out data-sets-at=\"{for_you}\"><noscript><div class=\"nhsuk-inset-text\"><p>{no_script}</p></div></noscript>\
          <p class=\"nhsuk-inset-text\" role=\"alert\" data-broken-maker hidden>{broken}</p>\
          {sets}<div class=\"portal-maker\"><h2>{choose}</h2>{filter}<p role=\"status\" data-fit></p>{groups}{order}{team}{print}</div></div>\
          {templates}<script type=\"application/json\" data-frame>{data}</script>",
