@@ -127,9 +127,9 @@ function coverOf(parts, { title, team, phone, frame }) {
 /** A text between quotes, as styles write it. */
 const quoted = (text) => `"${text.replaceAll(/["\\]/g, "\\$&").replaceAll(/\s+/g, " ")}"`;
 
-/** Writes at the foot of every sheet of an element what the sheet is, where it is from and of what date. */
-function footed(sheet, element, name, text) {
-  element.style.setProperty("page", name);
+/** Writes at the foot of every sheet of a part what the sheet is, where it is from and of what date. */
+function footed(sheet, part, name, text) {
+  part.style.setProperty("page", name);
   sheet?.insertRule(`@page ${name} { @bottom-left { content: ${quoted(text)} } }`, sheet.cssRules.length);
 }
 
@@ -143,7 +143,7 @@ function clearFeet(sheet) {
 /** The whole document: a cover with contents, and each page on sheets of its own. `sheet` is the style sheet that may be written into. */
 export function build(collected, cover) {
   const { frame, sheet } = cover;
-  const { words, service } = frame;
+  const { words } = frame;
   const numbers = new Map();
   for (const [at, { url, page }] of collected.entries()) {
     numbers.set(new URL(url).pathname, at + 1);
@@ -157,7 +157,7 @@ export function build(collected, cover) {
   clearFeet(sheet);
   const foot = (title, url, date) => {
     const { host, pathname } = new URL(url);
-    return fill(words.sheet, { title, service, address: host + pathname, date });
+    return fill(words.sheet, { title, address: host + pathname, date });
   };
   const date = fill(words.date, { date: today(frame) });
   footed(sheet, first, "cover", foot(cover.title, new URL(document.getElementById("portal").dataset.root, document.baseURI), date));

@@ -155,16 +155,16 @@ fn templates(build: &Build<'_>) -> String {
     format!(
         "<template data-line><li><span data-name></span><span class=\"portal-order__steps\">{} {} {}</span></li></template>\
          <template data-cover><div class=\"portal-cover-sheet\"><h1></h1><p data-team hidden></p><p data-team-phone hidden></p><p data-date></p><p>{}</p>\
-         {demonstration}{}<h2>{}</h2><ol class=\"portal-cover-sheet__contents\" data-contents></ol><h2>{}</h2><p>{}</p><p class=\"portal-code\" data-code></p>\
-         <p class=\"portal-address\" data-address></p></div></template>",
+         {demonstration}{}<div class=\"portal-cover-sheet__phone\"><h2>{}</h2><p>{}</p><p class=\"portal-code\" data-code></p>\
+         <p class=\"portal-address\" data-address></p></div><h2>{}</h2><ol class=\"portal-cover-sheet__contents\" data-contents></ol></div></template>",
         step("data-up", &words.up),
         step("data-down", &words.down),
         step("data-remove", &words.remove),
         escape(&source),
         help(build),
-        escape(&words.contents),
         escape(&words.phone_title),
         escape(&words.phone_text),
+        escape(&words.contents),
     )
 }
 
@@ -194,10 +194,9 @@ fn data(build: &Build<'_>) -> String {
             "used": words.used, "cleared": words.cleared, "unknown": words.unknown, "preparing": words.preparing, "ready": words.ready,
             "title": words.chosen_title, "team": words.cover_team, "phone": words.cover_phone, "date": words.cover_date,
             "partTitle": words.part_title, "partLink": words.part_link, "sheet": words.sheet, "code": words.phone_code,
-            "day": site.words.dates.date, "printed": site.words.article.print,
+            "day": site.words.dates.date,
         },
         "months": site.words.dates.months(),
-        "service": site.settings.service,
     });
     data.to_string().replace("</", "<\\/")
 }
