@@ -96,7 +96,7 @@ const SECONDARY: &str = "nhsuk-button--secondary nhsuk-button--small";
 /// What is chosen, in its order.
 fn order(words: &HandOutWords) -> String {
     format!(
-        "<h2 data-order-title>{}</h2><p data-unknown hidden></p><p data-empty>{}</p><p data-count hidden></p><ol class=\"portal-order\" data-order></ol>{}",
+        "<h2 data-order-title>{}</h2><p data-empty>{}</p><p data-count hidden></p><ol class=\"portal-order\" data-order></ol><p role=\"status\" data-unknown hidden></p>{}",
         escape(&words.order_title),
         escape(&words.empty),
         button(SECONDARY, "data-clear hidden", &words.clear),

@@ -25,7 +25,7 @@ pub(in crate::pages) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
     let data = serde_json::json!({ "pages": all, "unknown": words.unknown }).to_string().replace("</", "<\\/");
     format!(
         "<div class=\"portal-article portal-sets\" data-for-you><div data-chosen hidden><h2>{title}</h2><p>{text}</p>\
-         <p role=\"status\" data-unknown hidden></p><ul data-list></ul><p><a href=\"#maincontent\" data-all>{all}</a></p></div>\
+         <ul data-list></ul><p role=\"status\" data-unknown hidden></p><p><a href=\"#maincontent\" data-all>{all}</a></p></div>\
          <div data-sets>{sets}</div></div><script type=\"application/json\" data-frame>{data}</script>",
         title = escape(&words.chosen_title),
         text = escape(&words.chosen_text),
