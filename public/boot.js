@@ -106,6 +106,13 @@ else {
   addEventListener("focusin", first);
 }
 
+/** Pages that are given out together, and what puts them together, have a script of their own. */
+function handOut() {
+  if (!document.querySelector("[data-for-you], [data-hand-out]")) return;
+  import("./hand-out.js").then(({ begin }) => begin()).catch(() => show("data-broken-maker"));
+}
+handOut();
+
 // An amount of last year says so from its day on, also when the site has not been built since.
 function markExpired() {
   for (const amount of document.querySelectorAll("[data-valid-to]")) {
@@ -117,7 +124,10 @@ markExpired();
 new MutationObserver(() => {
   markExpired();
   others();
+  handOut();
 }).observe(document.body, { childList: true });
+// Pages that are printed together came by another way.
+addEventListener("beforeprint", markExpired);
 
 // The meaning of a word, shown where the reader is. Whatever is missing for it, the link leads to the list of words.
 addEventListener(

@@ -96,6 +96,15 @@ words! {
     WardWords("ward") {
         switch, needs_script, on, off, refused, one_minute, minutes, name, bar, start_again, cleared, title, text, left, carry_on,
     }
+    /// The hand-out maker, its cover, and the page of sets.
+    HandOutWords("hand_out") {
+        no_script, broken, sets_title, use_set, see_set, choose_title, filter_label, filter_one, filter_many, filter_none,
+        paper_group, services_group, order_title, empty, count_one, count_many, up, down, remove, clear, added, removed,
+        moved, used, cleared, unknown, team_title, team_hint, team_name, team_phone, size_title, size_standard,
+        size_large, print_title, print, preparing, ready, failed_title, failed_text, try_again, print_without,
+        phone_title, phone_text, phone_code, chosen_title, chosen_text, chosen_all, cover_team, cover_phone, cover_date,
+        cover_source, help_title, help_999, help_111, help_samaritans, contents, part_title, part_link, sheet,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,

@@ -5,6 +5,7 @@ use super::glossary::Glossary;
 use super::markdown::Link;
 use super::page::{Draft, List, Page, Part};
 use super::problem::{Fault, Problems, nearest};
+use super::sets::Sets;
 use super::settings::Settings;
 use super::tools::Tool;
 use std::collections::BTreeMap;
@@ -31,7 +32,9 @@ pub(crate) struct WordList<'a> {
     pub(crate) exists: bool,
     /// Its file, for messages.
     pub(crate) file: String,
-    /// The addresses of the pages that explain words or answer questions, by the file that names them.
+    /// The sets: each can be linked to on the page that lists them.
+    pub(crate) sets: &'a Sets,
+    /// The addresses of the pages that explain words or answer questions, by the file that names them; those of sets too.
     pub(crate) addresses: &'a [(String, Vec<Located<String>>)],
 }
 
@@ -78,6 +81,9 @@ pub(crate) fn join(
         }
     }
     place_words(&words, &drafts, &mut headings, problems).into_iter().for_each(|address| words.glossary.address = address);
+    if let Some(ids) = headings.get_mut(&words.sets.address) {
+        ids.extend(words.sets.all.iter().map(|set| set.name.clone()));
+    }
     let all_have_fields = drafts.iter().all(|draft| draft.has_fields);
     for (name, tool) in tools.iter().filter(|(name, _)| all_have_fields && !tool_pages.contains_key(*name)) {
         problems.add(&tool.file, 1, Fault::ToolOnNoPage { name: name.clone() });

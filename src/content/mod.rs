@@ -17,6 +17,7 @@ mod places;
 pub mod problem;
 mod readability;
 mod references;
+mod sets;
 mod settings;
 mod synonyms;
 mod tools;
@@ -30,6 +31,7 @@ pub use pictures::Picture;
 pub use places::Places;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
+pub use sets::{Set, Sets};
 pub use settings::Settings;
 pub use synonyms::{Synonym, Synonyms};
 pub use tools::Tool;
@@ -58,6 +60,8 @@ pub struct Site {
     pub glossary: Glossary,
     /// `synonyms.toml`.
     pub synonyms: Synonyms,
+    /// `sets.toml`.
+    pub sets: Sets,
     /// `directory/*.json`: the services that are listed.
     pub services: Vec<Service>,
     /// The services by area.
@@ -108,6 +112,8 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let synonyms_path = format!("{LANGUAGE}/synonyms.toml");
     let synonyms = optional(&synonyms_path).map(|(file, text)| Synonyms::read(&file, &text, &problems));
     let (synonyms, asked_pages) = synonyms.unwrap_or_default();
+    let sets_path = format!("{LANGUAGE}/sets.toml");
+    let sets = optional(&sets_path).map(|(file, text)| Sets::read(&file, &text, &services, &unread, &problems));
     let mut pictures = pictures::read(&files, &problems);
     let references = References { services: &services, figures: &figures, pictures: &pictures, words: &words, today, unread: &unread };
 
@@ -151,15 +157,19 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     avoid::check(&files, &problems);
     let has_glossary = glossary.is_some();
     let (mut glossary, term_pages) = glossary.unwrap_or_default();
-    let addresses = [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages)];
-    let words_of = links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), addresses: &addresses };
+    let has_sets = sets.is_some();
+    let (mut sets, set_pages) = sets.unwrap_or_default();
+    sets.place(&drafts, &files.name(&sets_path), has_sets, &problems);
+    let addresses = [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages), (files.name(&sets_path), set_pages)];
+    let words_of =
+        links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), sets: &sets, addresses: &addresses };
     let mut pages = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);
     for page in pages.values_mut() {
         glossary.link(page, &words.glossary.now);
     }
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, synonyms, services, listed, places, pictures, pages, tools, demonstration };
+    let site = Site { settings, words, figures, glossary, synonyms, sets, services, listed, places, pictures, pages, tools, demonstration };
     Reading { site, problems }
 }
 

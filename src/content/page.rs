@@ -70,11 +70,25 @@ pub enum List {
     Glossary,
     /// `"a-to-z"`: every page, tool, service and word by name.
     Everything,
+    /// `"sets"`: the sets of `sets.toml`, for carers.
+    Sets,
+    /// `"hand-out"`: the sets for workers, and what makes one document of pages.
+    HandOut,
 }
 
 impl List {
-    const WORDS: &'static [(&'static str, List)] =
-        &[("reviews", List::Reviews), ("glossary", List::Glossary), ("a-to-z", List::Everything)];
+    const WORDS: &'static [(&'static str, List)] = &[
+        ("reviews", List::Reviews),
+        ("glossary", List::Glossary),
+        ("a-to-z", List::Everything),
+        ("sets", List::Sets),
+        ("hand-out", List::HandOut),
+    ];
+
+    /// The word that stands for it in files.
+    pub(super) fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, list)| *list == self).map(|(word, _)| *word).unwrap_or_default()
+    }
 }
 
 /// A way in from the home page.

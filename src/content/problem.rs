@@ -74,6 +74,8 @@ pub enum Fault {
     NoSuchTool { name: String, near: Option<String> },
     ToolOnNoPage { name: String },
     GlossaryOnNoPage,
+    SetsOnNoPage,
+    NoSuchService { id: String, near: Option<String> },
     NoSuchPicture { name: String, near: Option<String> },
     UnusedPicture { name: String },
     InPicture { what: String, write: &'static str },
@@ -203,6 +205,11 @@ impl fmt::Display for Fault {
             },
             ToolOnNoPage { name } => write!(f, "no page shows this tool; write tool = \"{name}\" at the head of its page"),
             GlossaryOnNoPage => write!(f, "no page lists these words; write list = \"glossary\" at the head of one"),
+            SetsOnNoPage => write!(f, "no page lists these sets; write list = \"sets\" at the head of one"),
+            NoSuchService { id, near } => match near {
+                Some(_) => write!(f, "there is no service \"{id}\"{}", hint(near)),
+                None => write!(f, "there is no service \"{id}\"; write the id of a service in content/directory/"),
+            },
             NoSuchPicture { name, near } => match near {
                 Some(_) => write!(f, "there is no picture \"{name}\"{}", hint(near)),
                 None => write!(f, "there is no picture \"{name}\"; add {name}.svg to content/pictures/"),

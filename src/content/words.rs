@@ -3,7 +3,9 @@
 use super::fields::{Fields, TomlFile};
 use super::problem::{Fault, Problems, nearest};
 use crate::directory::{IndexWords, ScheduleWords};
-use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, SearchWords, ServiceWords, ShellWords, ToolWords, WardWords};
+use crate::words::{
+    ArticleWords, DateWords, DirectoryWords, GlossaryWords, HandOutWords, SearchWords, ServiceWords, ShellWords, ToolWords, WardWords,
+};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -16,6 +18,7 @@ pub struct Words {
     pub article: ArticleWords,
     pub glossary: GlossaryWords,
     pub search: SearchWords,
+    pub hand_out: HandOutWords,
     pub ward: WardWords,
     pub dates: DateWords,
     pub tool: ToolWords,
@@ -36,6 +39,7 @@ impl Words {
             article: group(&fields, ArticleWords::TABLE, ArticleWords::from_lookup),
             glossary: group(&fields, GlossaryWords::TABLE, GlossaryWords::from_lookup),
             search: group(&fields, SearchWords::TABLE, SearchWords::from_lookup),
+            hand_out: group(&fields, HandOutWords::TABLE, HandOutWords::from_lookup),
             ward: group(&fields, WardWords::TABLE, WardWords::from_lookup),
             dates: group(&fields, DateWords::TABLE, DateWords::from_lookup),
             tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),

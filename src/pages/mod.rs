@@ -15,6 +15,8 @@ mod article;
 #[cfg(feature = "ssr")]
 mod glossary;
 #[cfg(feature = "ssr")]
+mod hand_out;
+#[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
 mod paper;

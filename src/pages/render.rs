@@ -1,7 +1,7 @@
 //! Pages as HTML, natively. Start at [`page`].
 
 use super::article::Extra;
-use super::{a_to_z, article, glossary, home, paper, reviews, shell, support, tool, ward};
+use super::{a_to_z, article, glossary, hand_out, home, paper, reviews, shell, support, tool, ward};
 use crate::content::{List, Page, Part, Site, Tool, address, tool_example, tool_paper};
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -97,6 +97,8 @@ pub fn page(build: &Build<'_>, page: &Page) -> Rendered {
                 List::Reviews => reviews::html(build, &place),
                 List::Glossary => glossary::html(build, &place),
                 List::Everything => a_to_z::html(build, &place),
+                List::Sets => hand_out::sets(build, &place),
+                List::HandOut => hand_out::maker(build, &place),
             };
             article::html(build, &place, page, Extra { after, ..Extra::default() })
         }

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { DIST, files, read } from "./harness/site.mjs";
 
 /** kB of 1000 bytes. */
-const BUDGETS = { wasm: 170, script: 10, search: 5, small: 3, index: 60, style: 12, page: 12, list: 15, visit: 205 };
+const BUDGETS = { wasm: 170, script: 10, search: 5, small: 3, index: 60, style: 12, handOut: 12, page: 12, list: 15, visit: 205 };
 
 const sizes = new Map();
 /** Bytes of a file when sent. What is compressed already (pictures) gains nothing, and is not compressed again by hosts. */
@@ -26,10 +26,12 @@ const only = (what, test) => {
   return found;
 };
 
+/** What only the hand-out maker and the page of sets load. */
+const handOut = ["hand-out.js", "hand-out-maker.js", "hand-out-document.js", "hand-out.css", "qr.js"];
 const wasm = only("wasm", (file) => file.endsWith(".wasm"));
-const script = only("script of the wasm", (file) => file.endsWith(".js") && !["boot.js", "find.js", "search.js", "sw.js", "text.js", "ward.js"].includes(file));
+const script = only("script of the wasm", (file) => file.endsWith(".js") && !["boot.js", "find.js", "search.js", "sw.js", "text.js", "ward.js", ...handOut].includes(file));
 const index = only("index of the search", (file) => /^assets\/search-.*\.json$/.test(file));
-const style = only("style", (file) => file.endsWith(".css"));
+const style = only("style", (file) => file.endsWith(".css") && !handOut.includes(file));
 const pages = only("page", (file) => file.endsWith(".html"));
 
 /** What a first visit of a page asks for: the page, what its HTML names, and the wasm with its script. Not sw.js and the offline copy. */
@@ -55,6 +57,7 @@ const rows = [
   ["small scripts", "ward.js", sum(["ward.js"]), BUDGETS.small],
   ["small scripts", "text.js", sum(["text.js"]), BUDGETS.small],
   ["its index", index.join(", "), sum(index), BUDGETS.index],
+  ["hand-outs", handOut.join(", "), sum(handOut), BUDGETS.handOut],
   ["style", style.join(", "), sum(style), BUDGETS.style],
 ];
 const isTool = (page) => /data-live="?tool/.test(read(page));

@@ -48,6 +48,7 @@ fn a_folder_without_words_to_avoid_and_without_services_is_a_site() {
     site.replace("en/pages/index.md", "{{phone 999}}", "999");
     site.replace("en/pages/sharing/consent.md", " You can call {{web listeners}}, {{hours listeners}}.", "");
     site.replace("en/tools/plan.json", "{{phone listeners}}", "us");
+    site.replace("en/sets.toml", "services = [\"listeners\"]", "");
     site.says(&[]);
 }
 

@@ -23,7 +23,7 @@ faults! {
     DateOrder BadValue PastReview UnknownWord MissingWord EmptyText DuplicateId DuplicateAddress DeadLink DeadAnchor RawHtml
     ForbiddenScheme NotAllowed HeadingJump InNoMenu UnknownChild LongSentence UnknownBlock UnclosedBlock StrayBlockEnd BlockHeading
     TooManyBullets UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage
-    GlossaryOnNoPage NoSuchPicture UnusedPicture InPicture UnknownTerm Questionnaire Service MissingPage NotSignedOff SourceNotChecked
+    GlossaryOnNoPage SetsOnNoPage NoSuchService NoSuchPicture UnusedPicture InPicture UnknownTerm Questionnaire Service MissingPage NotSignedOff SourceNotChecked
     ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere CouncilNotChecked FigureNotChecked Demonstration
 }
 

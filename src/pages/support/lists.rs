@@ -101,12 +101,16 @@ pub fn lists(build: &Build<'_>, page: &Page) -> Vec<Rendered> {
     pages
 }
 
-/// The address of each service's own page, in the site's order: for the site's search and its A to Z, as long as they are few; else none.
-pub fn service_addresses(site: &Site, today: Date) -> Vec<String> {
-    let few = site.services.len() <= LISTED_HERE;
-    let page = site.pages.values().find(|page| few && page.part == Part::Directory);
+/// The address of each service's own page, in the site's order.
+pub fn every_service_address(site: &Site, today: Date) -> Vec<String> {
+    let page = site.pages.values().find(|page| page.part == Part::Directory);
     let catalogue = page.map(|page| Catalogue::new(site, &page.address, today));
     catalogue.map(|catalogue| (0..site.services.len()).map(|at| catalogue.address(at)).collect()).unwrap_or_default()
+}
+
+/// The address of each service's own page, in the site's order: for the site's search and its A to Z, as long as they are few; else none.
+pub fn service_addresses(site: &Site, today: Date) -> Vec<String> {
+    if site.services.len() <= LISTED_HERE { every_service_address(site, today) } else { Vec::new() }
 }
 
 /// Title and address of each list, by kind and by area.
