@@ -92,6 +92,10 @@ words! {
     SearchWords("search") {
         label, placeholder, all, none, one, many, nothing, kind_page, kind_tool, kind_word, kind_service,
     }
+    /// The other languages: how a reader comes to them, and what stands on a page that has not been translated or checked.
+    LanguageWords("language") {
+        label, in_english, missing, start, not_checked, english_page,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,

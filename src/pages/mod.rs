@@ -17,6 +17,8 @@ mod glossary;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
+mod languages;
+#[cfg(feature = "ssr")]
 mod paper;
 #[cfg(feature = "ssr")]
 pub mod render;

@@ -1,6 +1,6 @@
 //! What stands around every page: notices, header, breadcrumb, footer.
 
-use super::glossary;
+use super::{glossary, languages};
 use super::render::{Build, Place, html as render};
 use crate::content::{List, Page, Part, address};
 use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
@@ -23,6 +23,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
     });
     let (skip_leave, leave) = leave.unzip();
     let term = glossary::in_place(build, place);
+    let missing = languages::missing(build, place);
     let breadcrumb = (!crumbs.is_empty()).then(|| {
         view! { <Breadcrumb items=crumbs label=words.breadcrumb_label.clone() back_prefix=words.home.clone() /> }
     });
@@ -39,20 +40,21 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
                 <div class="nhsuk-width-container">
                     {breadcrumb}
                     {leave}
+                    {missing}
                     <main class="nhsuk-main-wrapper" id="maincontent">{Html::trusted(main)}</main>
                 </div>
                 {footer}
-            </div>
-            <div class="portal-bar" data-new-release hidden>
-                <div class="nhsuk-width-container">
-                    <p>{words.new_release}</p>
-                    <p data-other-tabs hidden>{words.other_tabs}</p>
-                    <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" data-take-over type="button">
-                        {words.new_release_button}
-                    </button>
+                <div class="portal-bar" data-new-release hidden>
+                    <div class="nhsuk-width-container">
+                        <p>{words.new_release}</p>
+                        <p data-other-tabs hidden>{words.other_tabs}</p>
+                        <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" data-take-over type="button">
+                            {words.new_release_button}
+                        </button>
+                    </div>
                 </div>
+                {term}
             </div>
-            {term}
             <div class="nhsuk-u-visually-hidden" id="portal-announcer" role="status"></div>
         }
     })
@@ -80,21 +82,20 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
         .settings
         .menu
         .iter()
-        .map(|entry| {
-            let text = site.pages.get(&entry.value).map(|page| page.short.clone()).unwrap_or_default();
-            NavItem::new(text, place.href(&entry.value)).current(place.address.starts_with(&entry.value))
-        })
+        .map(|entry| build.nav_item(place, &entry.value).current(place.address.starts_with(&entry.value)))
         .collect::<Vec<_>>();
     let service = Service { text: site.settings.service.clone(), href: Some(home.clone()) };
     let organisation = Organisation { name: site.settings.organisation.clone(), ..Organisation::default() };
     let logo = site.settings.logo.as_ref().map(|file| Logo { src: Some(place.href(file)), alt: String::new(), href: Some(home) });
     let urgent = place.href("/help-now/");
     let search = search(build, place);
+    let switch = languages::switch(build, place);
     let (urgent_link, menu_label) = (words.urgent_link.clone(), words.menu_label.clone());
     view! {
         <Header service=service organisation=organisation logo=logo nav=nav nav_label=menu_label>
             <a class="portal-help-now" href=urgent>{urgent_link}</a>
             {search}
+            {switch}
         </Header>
     }
 }
@@ -124,12 +125,11 @@ fn crumbs(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<NavItem> {
     let mut crumbs = Vec::new();
     let mut above = address::parent(place.address);
     while let Some(address) = above {
-        let text = match site.pages.get(&address) {
-            _ if address == "/" => Some(site.words.shell.home.clone()),
-            Some(above) => Some(above.short.clone()),
-            None => None,
-        };
-        crumbs.extend(text.map(|text| NavItem::new(text, place.href(&address))));
+        if address == "/" {
+            crumbs.push(NavItem::new(site.words.shell.home.clone(), place.href("/")));
+        } else if site.pages.contains_key(&address) {
+            crumbs.push(build.nav_item(place, &address));
+        }
         above = address::parent(&address);
     }
     crumbs.reverse();
@@ -146,12 +146,9 @@ fn footer(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
         .settings
         .footer
         .iter()
-        .map(|entry| {
-            let text = site.pages.get(&entry.value).map(|page| page.short.clone()).unwrap_or_default();
-            NavItem::new(text, place.href(&entry.value))
-        })
+        .map(|entry| build.nav_item(place, &entry.value))
         .collect::<Vec<_>>();
-    let values = [("release", build.release), ("date", build.content_date.as_str())];
+    let values = [("release", build.release), ("date", &build.content_date())];
     let release = fill(&words.release, &values);
     let contact = fill(&words.contact, &[("contact", &site.settings.contact)]);
     let attribution = words.attribution.clone();

@@ -85,7 +85,6 @@ pub struct Built {
 pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
     let mut output = Output::open(paths.out, &paths.template.with_file_name("files.txt"))?;
     let template = Template::open(paths, &site.settings, &mut output)?;
-    let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
 
     output.write(MANIFEST, manifest(site, &paths.out.join(MANIFEST))?.as_bytes())?;
     let mut files = BTreeMap::new();
@@ -101,29 +100,39 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     }
     let site = site.as_ref();
 
-    let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
+    // Each language has an index of its own pages.
+    let mut indexes = BTreeMap::new();
+    for site in std::iter::once(site).chain(&site.translations) {
+        let name = if site.is_own() { "search".to_owned() } else { format!("search-{}", site.language.code) };
+        indexes.insert(&site.language.code, output.write_hashed(&name, "json", search::index(site, today).as_bytes())?);
+    }
 
     let mut pictures = BTreeMap::new();
     for (name, picture) in &site.pictures {
         pictures.insert(name.clone(), output.write_hashed(&format!("{PICTURES}{name}"), "svg", picture.svg.as_bytes())?);
     }
 
+    let shared = render::Shared { own: site, today, files: &files, pictures: &pictures, indexes: &indexes };
+
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build =
-            render::Build { site, today, release, files: &files, pictures: &pictures, search: &search, content_date: content_date.clone() };
+        let own = shared.build(site, release);
         let mut pages = Vec::new();
         for page in site.pages.values() {
-            pages.push(render::page(&build, page));
+            pages.push(render::page(&own, page));
             if let Part::Tool(name) = &page.part
                 && let Some(tool) = site.tools.get(name)
             {
-                pages.push(render::paper(&build, page, tool));
-                pages.extend(render::example(&build, page, tool));
+                pages.push(render::paper(&own, page, tool));
+                pages.extend(render::example(&own, page, tool));
             }
         }
-        pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&build, &page))).collect::<Vec<_>>()
+        for translation in &site.translations {
+            let build = shared.build(translation, release);
+            pages.extend(translation.pages.values().filter(|page| page.translation.is_some()).map(|page| render::page(&build, page)));
+        }
+        pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&own, &page))).collect::<Vec<_>>()
     };
     let release = output.hash_with(&build(template::RELEASE_MARK));
     let pages = build(&release);
@@ -133,7 +142,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let mut count = pages.len();
     if let Some(page) = directory {
         // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
-        let build = render::Build { site, today, release: &release, files: &files, pictures: &pictures, search: &search, content_date };
+        let build = shared.build(site, &release);
         let offline = site.services.len() <= OFFLINE;
         let mut write = |page: &render::Rendered| {
             let (file, html) = (template::file_of(&page.address), template.fill(&build, page));

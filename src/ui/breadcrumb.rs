@@ -24,7 +24,7 @@ pub fn Breadcrumb(
         .map(|item| {
             view! {
                 <li class="nhsuk-breadcrumb__list-item">
-                    <a class="nhsuk-breadcrumb__link" href=item.href>
+                    <a class="nhsuk-breadcrumb__link" href=item.href lang=item.lang.clone() hreflang=item.lang>
                         {item.text}
                     </a>
                 </li>

@@ -83,7 +83,7 @@ fn list(items: Vec<NavItem>) -> impl IntoView {
         .map(|item| {
             view! {
                 <li class="nhsuk-footer__list-item">
-                    <a class="nhsuk-footer__list-item-link" href=item.href>
+                    <a class="nhsuk-footer__list-item-link" href=item.href lang=item.lang.clone() hreflang=item.lang>
                         {item.text}
                     </a>
                 </li>
