@@ -53,11 +53,11 @@ pub(super) fn switch(build: &Build<'_>, place: &Place<'_>) -> Option<impl IntoVi
                 _ => address::href(&place.root, &address),
             };
             let (lang, dir) = (language.code.clone(), language.dir());
-            view! { <li><a href=href lang=lang.clone() hreflang=lang dir=dir>{language.name}</a></li> }
+            view! { <li><a class="portal-search__all" href=href lang=lang.clone() hreflang=lang dir=dir>{language.name}</a></li> }
         })
         .collect();
     let label = build.site.words.language.label.clone();
-    (!links.is_empty()).then(|| view! { <nav class="portal-languages" aria-label=label><ul>{links}</ul></nav> })
+    (!links.is_empty()).then(|| view! { <nav class="portal-languages" aria-label=label><ul class="portal-letters">{links}</ul></nav> })
 }
 
 /// On a page in the site's own language: a notice in each language that lacks it, hidden until a link leads to it.
