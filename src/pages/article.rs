@@ -139,7 +139,8 @@ fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {
 /// An item of a list: a page by its title. The address may name a heading.
 fn titled(build: &Build<'_>, place: &Place<'_>, page: &Page, address: &str) -> impl IntoView + use<> {
     let (href, title, lang) = (place.href(address), page.title.clone(), build.lang_of(page));
-    view! { <li><a href=href lang=lang.clone() hreflang=lang>{title}</a></li> }
+    let dir = lang.is_some().then_some("auto");
+    view! { <li><a href=href dir=dir lang=lang.clone() hreflang=lang>{title}</a></li> }
 }
 
 /// The pages of a section, as cards.
@@ -156,10 +157,10 @@ fn section(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl Int
 
 fn card(build: &Build<'_>, place: &Place<'_>, child: &Page) -> impl IntoView + use<> {
     let lang = build.lang_of(child);
-    let hreflang = lang.clone();
+    let (hreflang, dir) = (lang.clone(), lang.is_some().then_some("auto"));
     let (href, title, summary) = (place.href(&child.address), child.title.clone(), child.summary.clone());
     view! {
-        <li class="portal-card" lang=lang>
+        <li class="portal-card" dir=dir lang=lang>
             <h3 class="portal-card__heading"><a class="portal-card__link" href=href hreflang=hreflang>{title}</a></h3>
             <p class="portal-card__text">{summary}</p>
         </li>
@@ -235,9 +236,10 @@ pub(super) fn review(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl 
             let (url, title) = (source.url.clone(), source.title.clone());
             // A document keeps its own title.
             let lang = (!build.site.is_own()).then(|| build.own.language.code.clone());
+            let dir = lang.is_some().then_some("auto");
             view! {
                 <li>
-                    <a href=url rel="noreferrer noopener" lang=lang>{title}</a> " "
+                    <a href=url rel="noreferrer noopener" dir=dir lang=lang>{title}</a> " "
                     <span class="portal-sources__note">"(" {note} ")"</span>
                 </li>
             }

@@ -104,13 +104,14 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
 fn search(build: &Build<'_>, place: &Place<'_>) -> Option<impl IntoView + use<>> {
     let words = build.site.words.search.clone();
     let all = build.site.pages.values().find(|page| page.part == Part::List(List::Everything))?;
+    let lang = build.lang_of(all);
     let (index, all) = (place.href(build.search), place.href(&all.address));
     Some(view! {
         <div class="portal-search" role="search" data-search=index>
             <label class="nhsuk-u-visually-hidden" for="portal-search">{words.label.clone()}</label>
             <input class="nhsuk-input portal-search__input" id="portal-search" type="search" autocomplete="off" spellcheck="false"
                 placeholder=words.placeholder role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="portal-found" />
-            <a class="portal-search__all" href=all>{words.all}</a>
+            <a class="portal-search__all" href=all hreflang=lang>{words.all}</a>
             <div class="portal-search__found" data-found hidden>
                 <p class="portal-search__count"></p>
                 <div id="portal-found" role="listbox" aria-label=words.label></div>

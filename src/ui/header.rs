@@ -154,6 +154,7 @@ fn navigation(items: Vec<NavItem>, label: String) -> impl IntoView {
 }
 
 fn navigation_item(item: NavItem) -> impl IntoView {
+    let dir = item.dir();
     let NavItem { text, href, current, lang } = item;
     let class = classes(&["nhsuk-header__navigation-item", when(current, "nhsuk-header__navigation-item--current")]);
     // Strong as well as coloured: a reader's own colours must not hide where they are.
@@ -167,6 +168,7 @@ fn navigation_item(item: NavItem) -> impl IntoView {
             <a
                 class="nhsuk-header__navigation-link"
                 href=href
+                dir=dir
                 lang=lang.clone()
                 hreflang=lang
                 aria-current=current.then_some("true")

@@ -26,6 +26,11 @@ impl NavItem {
         self
     }
 
+    /// `dir` of such a link: its words begin at their own side, and end with their own full stop.
+    pub(super) fn dir(&self) -> Option<&'static str> {
+        self.lang.is_some().then_some("auto")
+    }
+
     /// The same, marked as being in another language.
     #[must_use]
     pub fn lang(mut self, lang: Option<String>) -> Self {

@@ -55,13 +55,13 @@ pub fn Pagination(
 
 fn turn_view(turn: PageTurn, class: &'static str, rel: &'static str, icon: Icon) -> impl IntoView {
     let PageTurn { href, text, hidden, title, lang } = turn;
-    let hreflang = lang.clone();
+    let (hreflang, dir) = (lang.clone(), lang.is_some().then_some("auto"));
     let hidden = hidden.map(|hidden| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
     let title = title.map(|title| {
         view! {
             <span class="nhsuk-u-visually-hidden">":"</span>
             " "
-            <span class="nhsuk-pagination__page" lang=lang>{title}</span>
+            <span class="nhsuk-pagination__page" dir=dir lang=lang>{title}</span>
         }
     });
     view! {
