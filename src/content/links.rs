@@ -140,12 +140,7 @@ pub(crate) fn join(
 }
 
 /// The address of the page that lists the glossary's words. They can be linked to, as headings can.
-fn place_words(
-    words: &WordList<'_>,
-    drafts: &[Draft],
-    headings: &mut Headings,
-    problems: &Problems,
-) -> Option<String> {
+fn place_words(words: &WordList<'_>, drafts: &[Draft], headings: &mut Headings, problems: &Problems) -> Option<String> {
     let mut listing = drafts.iter().filter(|draft| draft.page.part == Part::List(List::Glossary));
     let Some(draft) = listing.next() else {
         if words.exists && drafts.iter().all(|draft| draft.has_fields) {

@@ -117,7 +117,15 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let synonyms = optional(&synonyms_path).map(|(file, text)| Synonyms::read(&file, &text, &problems));
     let (synonyms, asked_pages) = synonyms.unwrap_or_default();
     let mut pictures = pictures::read(&files, &problems);
-    let references = References { services: &services, figures: &figures, pictures: &pictures, words: &words, today, unread: &unread, translation: false };
+    let references = References {
+        services: &services,
+        figures: &figures,
+        pictures: &pictures,
+        words: &words,
+        today,
+        unread: &unread,
+        translation: false,
+    };
 
     let mut drafts = Vec::new();
     let pages_folder = format!("{LANGUAGE}/pages");
@@ -166,7 +174,21 @@ pub fn read(folder: &Path, today: Date) -> Reading {
         glossary.link(page, &words.glossary.now);
     }
     let language = settings.languages.first().cloned().unwrap_or_else(Language::own);
-    let site = Site { settings, words, figures, glossary, synonyms, services, listed, places, pictures, pages, tools, language, ..Site::default() };
+    let site = Site {
+        settings,
+        words,
+        figures,
+        glossary,
+        synonyms,
+        services,
+        listed,
+        places,
+        pictures,
+        pages,
+        tools,
+        language,
+        ..Site::default()
+    };
     let around = languages::Around { files: &files, site: &site, headings: &headings, unread: &unread, today, problems: &problems };
     let translations = around.translations();
     let problems = problems.into_sorted();

@@ -247,7 +247,10 @@ impl fmt::Display for Fault {
                 None => write!(f, "there is no page of text {address} to be translated; name the file as the English page's"),
             },
             OtherHeadings { ours, theirs } => {
-                write!(f, "{ours} headings, but the English page has {theirs}; write the same, or links to them lead to the top of the page")
+                write!(
+                    f,
+                    "{ours} headings, but the English page has {theirs}; write the same, or links to them lead to the top of the page"
+                )
             }
             TranslationBehind { date } => {
                 write!(f, "the English page was reviewed on {date}, after this; compare the two, then write that date as \"reviewed\"")

@@ -1,7 +1,7 @@
 //! An article: its blocks, what may help next, and where it comes from.
 
-use super::{languages, localised};
 use super::render::{Build, Place, html as render};
+use super::{languages, localised};
 use crate::content::markdown::{Block, Urgency};
 use crate::content::{Certainty, List, Page, Part, address};
 use crate::ui::{
@@ -145,7 +145,8 @@ fn titled(build: &Build<'_>, place: &Place<'_>, page: &Page, address: &str) -> i
 
 /// The pages of a section, as cards.
 fn section(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoView + use<>> {
-    let cards: Vec<_> = page.pages.iter().filter_map(|address| build.site.pages.get(address)).map(|child| card(build, place, child)).collect();
+    let cards: Vec<_> =
+        page.pages.iter().filter_map(|address| build.site.pages.get(address)).map(|child| card(build, place, child)).collect();
     let heading = build.site.words.article.in_this_section.clone();
     (!cards.is_empty()).then(|| {
         view! {
@@ -194,7 +195,13 @@ fn turns(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoV
     let words = &build.site.words.article;
     let turn = |address: Option<&String>, text: &str| {
         let target = build.site.pages.get(address?)?;
-        Some(PageTurn { href: place.href(&target.address), text: text.to_owned(), hidden: None, title: Some(target.title.clone()), lang: build.lang_of(target) })
+        Some(PageTurn {
+            href: place.href(&target.address),
+            text: text.to_owned(),
+            hidden: None,
+            title: Some(target.title.clone()),
+            lang: build.lang_of(target),
+        })
     };
     let previous = turn(at.checked_sub(1).and_then(|i| section.pages.get(i)), &words.previous);
     let next = turn(section.pages.get(at + 1), &words.next);

@@ -1,7 +1,7 @@
 //! The home page: doors first, then the text.
 
-use super::{article, languages};
 use super::render::{Build, Place, html as render};
+use super::{article, languages};
 use crate::content::Page;
 use leptos::prelude::*;
 

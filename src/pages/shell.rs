@@ -1,7 +1,7 @@
 //! What stands around every page: notices, header, breadcrumb, footer.
 
-use super::{glossary, languages};
 use super::render::{Build, Place, html as render};
+use super::{glossary, languages};
 use crate::content::{List, Page, Part, address};
 use crate::ui::{Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, NavItem, Organisation, Service, SkipLink};
 use crate::words::fill;
@@ -143,12 +143,7 @@ fn crumbs(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<NavItem> {
 fn footer(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
     let site = build.site;
     let words = &site.words.shell;
-    let items = site
-        .settings
-        .footer
-        .iter()
-        .map(|entry| build.nav_item(place, &entry.value))
-        .collect::<Vec<_>>();
+    let items = site.settings.footer.iter().map(|entry| build.nav_item(place, &entry.value)).collect::<Vec<_>>();
     let values = [("release", build.release), ("date", &build.content_date())];
     let release = fill(&words.release, &values);
     let contact = fill(&words.contact, &[("contact", &site.settings.contact)]);
