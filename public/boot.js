@@ -79,6 +79,8 @@ async function keepOffline() {
     workers.addEventListener("message", ({ data }) => data?.type === "other-tabs" && show("data-other-tabs"));
     const registration = await workers.register(new URL("sw.js", import.meta.url));
     offer(registration);
+    // Following a link exchanges the notice with the page: it is shown again, in the page's language.
+    new MutationObserver(() => offer(registration)).observe(document.body, { childList: true });
     registration.addEventListener("updatefound", () => {
       registration.installing?.addEventListener("statechange", () => offer(registration));
     });

@@ -9,6 +9,8 @@ import { Finder } from "./find.js";
 const REST = 700;
 
 let finder;
+/** Which index the finder is of: each language has its own. */
+let from;
 let resting;
 
 /** The box and its parts, as they stand on the page now: following a link exchanges them. */
@@ -19,7 +21,9 @@ function partsOf(input) {
 }
 
 async function load(input) {
-  finder ??= fetch(partsOf(input).box.dataset.search)
+  const { href } = new URL(partsOf(input).box.dataset.search, document.baseURI);
+  if (href !== from) [finder, from] = [undefined, href];
+  finder ??= fetch(href)
     .then((file) => (file.ok ? file.json() : Promise.reject(new Error(`${file.status}`))))
     .then((index) => new Finder(index));
   try {

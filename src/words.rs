@@ -105,6 +105,10 @@ words! {
         phone_title, phone_text, phone_code, chosen_title, chosen_text, chosen_all, cover_team, cover_phone, cover_date,
         cover_source, help_title, help_999, help_111, help_samaritans, contents, part_title, part_link, sheet,
     }
+    /// The other languages: how a reader comes to them, and what stands on a page that has not been translated or checked.
+    LanguageWords("language") {
+        label, in_english, missing, start, not_checked, english_page,
+    }
     /// Months of the year, and how a date is written.
     DateWords("dates") {
         january, february, march, april, may, june, july, august, september, october, november, december,

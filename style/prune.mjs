@@ -3,6 +3,9 @@
 //   node style/prune.mjs IN.css OUT.css      reads compressed CSS (Sass), writes what is left
 //   node style/prune.mjs --check DIR…        lists every left-out class that a file below DIR still uses; exit 1 if there is one
 //
+// What is left is written for both directions of writing: sides become the beginning and the end of a line, so that a page in Urdu is
+// laid out from the right without a style sheet of its own.
+//
 // Why not in Sass: `@use` brings a component whole, and copies of ten components would have to follow every release of theirs.
 
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -45,6 +48,22 @@ function isLeftOut(selector) {
 const keepDeclaration = (declaration) =>
   !/^(-webkit-clip-path|-moz-osx-font-smoothing|-webkit-font-smoothing|-moz-text-size-adjust):/.test(declaration);
 
+const ENDS = { left: "start", right: "end" };
+
+/** A declaration by the beginning and the end of the line instead of left and right. */
+function logical(declaration) {
+  const [, name, value] = /^([\w-]+): ?(.*)$/.exec(declaration) ?? [];
+  if (!name) return declaration;
+  const [, box, side, rest = ""] = /^(?:(margin|padding|border)-)?(left|right)(-width|-style)?$/.exec(name) ?? [];
+  if (side) return `${box ?? "inset"}-inline-${ENDS[side]}${rest}:${value}`;
+  if (name === "text-align" && value in ENDS) return `${name}:${ENDS[value]}`;
+  // Browsers that know no other float than these keep them.
+  if (name === "float" && value in ENDS) return `${declaration};${name}:inline-${ENDS[value]}`;
+  const [top, right, bottom, left] = /^(margin|padding)$/.test(name) ? value.split(" ") : [];
+  if (left && left !== right && !value.includes("(")) return `${name}:${top} 0 ${bottom};${name}-inline-end:${right};${name}-inline-start:${left}`;
+  return declaration;
+}
+
 function prune(css, forced = false) {
   let out = "";
   for (const statement of split(css, "}")) {
@@ -70,7 +89,7 @@ function prune(css, forced = false) {
     const selectors = split(head.replaceAll(/:not\(\.\\:\w+\)/g, ""), ",").filter((selector) => !isLeftOut(selector));
     // In forced colours browsers give links the reader's own link colours by themselves.
     const declarations = split(body, ";").filter(keepDeclaration).filter((d) => !(forced && /^color: ?(Link|Visited|Active)Text$/i.test(d)));
-    if (selectors.length && declarations.length) out += `${selectors.join(",")}{${declarations.join(";")}}`;
+    if (selectors.length && declarations.length) out += `${selectors.join(",")}{${declarations.map(logical).join(";")}}`;
   }
   return out;
 }

@@ -49,6 +49,9 @@ enum Verb {
         /// Also prints how hard each page is to read, the hardest first.
         #[arg(long)]
         report: bool,
+        /// Also names every word and page that a language lacks.
+        #[arg(long)]
+        languages: bool,
         /// The day to check for, instead of today.
         #[arg(long)]
         today: Option<Date>,
@@ -125,7 +128,7 @@ enum Verb {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Build { content, out, today } => build(&content, &out, today),
-        Verb::Check { content, go_live, report, today } => check(&content, go_live, report, today),
+        Verb::Check { content, go_live, report, languages, today } => check(&content, &Asked { go_live, report, languages }, today),
         Verb::Serve { dir, port, base, slash, watch } => serve_site(&dir, port, &base, &slash, watch),
         Verb::Directory { files, json } => read_directory(&files, json),
         Verb::Find { words, near, tag, json, content, feed, in_order, today } => {
@@ -162,17 +165,24 @@ fn build(content: &Path, out: &Path, given: Option<Date>) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(content: &Path, go_live: bool, report: bool, given: Option<Date>) -> Done {
+/// What a check is asked besides.
+struct Asked {
+    go_live: bool,
+    report: bool,
+    languages: bool,
+}
+
+fn check(content: &Path, asked: &Asked, given: Option<Date>) -> Done {
     if !content.is_dir() {
         return Err(format!("{}: there is no such folder; name the content folder", content.display()));
     }
     let reading = content::read(content, today(given));
-    if report {
+    if asked.report {
         say!("{}\n", content::Report::of(reading.site.pages.values()));
     }
     let (mut errors, mut warnings, mut gaps) = (0, 0, 0);
     for problem in &reading.problems {
-        match problem.severity(go_live) {
+        match problem.severity(asked.go_live) {
             Severity::Error | Severity::Late => {
                 errors += 1;
                 say!("{problem}");
@@ -185,6 +195,9 @@ fn check(content: &Path, go_live: bool, report: bool, given: Option<Date>) -> Do
         }
     }
     say!("{} pages: {errors} to mend, {warnings} to look at", reading.site.pages.len());
+    for site in &reading.site.translations {
+        say!("{}", site.lacks.told(&site.language, asked.languages || asked.go_live));
+    }
     if gaps > 0 {
         say!("{gaps} things are not checked or signed off, so the site is a demonstration; --go-live lists them");
     }

@@ -258,6 +258,8 @@ fn settle(scroll: Option<f64>, hash: &str) {
     let heading = (hash.len() > 1).then(|| document()?.get_element_by_id(&hash[1..])).flatten();
     match (heading.and_then(|h| h.dyn_into().ok()), scroll) {
         (Some(heading), None) => {
+            // A notice that waits for a link to it. Styles show it as the target, which an exchanged page has not.
+            document::show(&heading, true);
             document::focus(&heading);
             heading.scroll_into_view();
         }

@@ -93,3 +93,20 @@ pub struct Article {
     /// Every sentence but the headings, in order.
     pub sentences: Vec<Sentence>,
 }
+
+impl Article {
+    /// Changes every piece of HTML, in order.
+    pub fn each_html(&mut self, mut change: impl FnMut(&mut String)) {
+        for block in &mut self.blocks {
+            match block {
+                Block::Html(html)
+                | Block::CareCard { html, .. }
+                | Block::Details { html, .. }
+                | Block::Callout { html, .. }
+                | Block::Inset(html)
+                | Block::Picture { html, .. } => change(html),
+                Block::DoList { items, .. } => items.iter_mut().for_each(&mut change),
+            }
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::problem::{Fault, Problems, nearest};
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use toml_edit::{Document, Item, TableLike, Value};
 
@@ -43,7 +44,7 @@ impl TomlFile {
 
     /// The fields of the whole text.
     pub(super) fn fields<'a>(&'a self, problems: &'a Problems) -> Fields<'a> {
-        Fields::new(self.document.as_table(), &self.place, self.place.first_line, "", problems)
+        Fields::new(self.document.as_table(), &Cow::Borrowed(&self.place), self.place.first_line, "", problems)
     }
 }
 
@@ -62,7 +63,7 @@ type Row<'a> = (&'a dyn TableLike, Option<std::ops::Range<usize>>);
 /// One table. Each accessor takes the field out; [`Fields::finish`] then names the ones that nobody took.
 pub(super) struct Fields<'a> {
     table: &'a dyn TableLike,
-    place: &'a Place,
+    place: Cow<'a, Place>,
     line: usize,
     prefix: String,
     taken: RefCell<Vec<&'static str>>,
@@ -70,7 +71,14 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn new(table: &'a dyn TableLike, place: &'a Place, line: usize, prefix: &str, problems: &'a Problems) -> Self {
+    /// A table that stands in no text: its problems have no line.
+    pub(super) fn of(table: &'a dyn TableLike, file: &str, problems: &'a Problems) -> Self {
+        let place = Place { file: file.to_owned(), text: String::new(), first_line: 1 };
+        Fields { table, place: Cow::Owned(place), line: 1, prefix: String::new(), taken: RefCell::default(), problems }
+    }
+
+    fn new(table: &'a dyn TableLike, place: &Cow<'a, Place>, line: usize, prefix: &str, problems: &'a Problems) -> Self {
+        let place = place.clone();
         Fields { table, place, line, prefix: prefix.to_owned(), taken: RefCell::default(), problems }
     }
 
@@ -220,7 +228,18 @@ impl<'a> Fields<'a> {
             return None;
         };
         let line = item.span().map_or(line, |span| self.place.line(span.start));
-        Some(Fields::new(table, self.place, line, &self.name(name), self.problems))
+        Some(Fields::new(table, &self.place, line, &self.name(name), self.problems))
+    }
+
+    /// A table inside this one whose name is not known beforehand; nothing is noted.
+    pub(super) fn named(&self, name: &str) -> Option<Fields<'a>> {
+        let table = self.table.get(name)?.as_table_like()?;
+        Some(Fields::new(table, &self.place, self.line, name, self.problems))
+    }
+
+    /// Whatever stands under a name; nothing is noted.
+    pub(super) fn get(&self, name: &str) -> Option<&'a Item> {
+        self.table.get(name)
     }
 
     /// A list of tables (`[[name]]`); empty when left out.
@@ -243,7 +262,7 @@ impl<'a> Fields<'a> {
             .into_iter()
             .map(|(table, span)| {
                 let line = span.map_or(line, |span| self.place.line(span.start));
-                Fields::new(table, self.place, line, &prefix, self.problems)
+                Fields::new(table, &self.place, line, &prefix, self.problems)
             })
             .collect()
     }
@@ -252,6 +271,11 @@ impl<'a> Fields<'a> {
     pub(super) fn line_of(&self, name: &str) -> Option<usize> {
         let (key, _) = self.table.get_key_value(name)?;
         Some(key.span().map_or(self.line, |span| self.place.line(span.start)))
+    }
+
+    /// Takes fields out that are read elsewhere.
+    pub(super) fn pass(&self, names: &[&'static str]) {
+        self.taken.borrow_mut().extend(names);
     }
 
     /// Notes a field that has no meaning in this file. `what` is its name as the message shows it.
@@ -273,7 +297,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Names the fields that nobody asked for.
-    pub(super) fn finish(self) {
+    pub(super) fn finish(&self) {
         let taken = self.taken.borrow();
         for key in self.keys() {
             if !taken.contains(&key.value.as_str()) {

@@ -24,6 +24,9 @@ pub fn tool_example(tool_address: &str) -> String {
     format!("{tool_address}example/")
 }
 
+/// What a link may lead to: the names of each address's headings.
+pub(crate) type Headings = BTreeMap<String, Vec<String>>;
+
 /// The glossary, and what its file says of the pages.
 pub(crate) struct WordList<'a> {
     /// The glossary.
@@ -48,8 +51,8 @@ pub(crate) fn join(
     settings_file: &str,
     tool_names: &[String],
     problems: &Problems,
-) -> BTreeMap<String, Page> {
-    let mut headings: BTreeMap<String, Vec<String>> = BTreeMap::new();
+) -> (BTreeMap<String, Page>, Headings) {
+    let mut headings = Headings::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
     let mut tool_pages: BTreeMap<String, String> = BTreeMap::new();
     for draft in &drafts {
@@ -139,16 +142,11 @@ pub(crate) fn join(
         pages.entry(draft.page.address.clone()).or_insert(draft.page);
     }
     note_pages_in_no_menu(&pages, &fieldless, settings, settings_file, problems);
-    pages
+    (pages, headings)
 }
 
 /// The address of the page that lists the glossary's words. They can be linked to, as headings can.
-fn place_words(
-    words: &WordList<'_>,
-    drafts: &[Draft],
-    headings: &mut BTreeMap<String, Vec<String>>,
-    problems: &Problems,
-) -> Option<String> {
+fn place_words(words: &WordList<'_>, drafts: &[Draft], headings: &mut Headings, problems: &Problems) -> Option<String> {
     let mut listing = drafts.iter().filter(|draft| draft.page.part == Part::List(List::Glossary));
     let Some(draft) = listing.next() else {
         if words.exists && drafts.iter().all(|draft| draft.has_fields) {
@@ -198,18 +196,18 @@ fn note_pages_in_no_menu(
 }
 
 /// All that a link may lead to.
-struct Targets<'a> {
-    headings: &'a BTreeMap<String, Vec<String>>,
-    problems: &'a Problems,
+pub(super) struct Targets<'a> {
+    pub(super) headings: &'a Headings,
+    pub(super) problems: &'a Problems,
 }
 
 impl Targets<'_> {
-    fn check_located(&self, file: &str, address: &Located<String>) {
+    pub(super) fn check_located(&self, file: &str, address: &Located<String>) {
         let (page, anchor) = address.value.split_once('#').map_or((address.value.as_str(), None), |(p, a)| (p, Some(a.to_owned())));
         self.check(file, &Link { address: page.to_owned(), anchor, line: address.line });
     }
 
-    fn check(&self, file: &str, link: &Link) {
+    pub(super) fn check(&self, file: &str, link: &Link) {
         let Some(headings) = self.headings.get(&link.address) else {
             let near = nearest(&link.address, self.headings.keys().map(String::as_str));
             return self.problems.add(file, link.line, Fault::DeadLink { address: link.address.clone(), near });

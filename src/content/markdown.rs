@@ -105,6 +105,9 @@ impl Writer<'_> {
         let html = self.html(text, line + 1);
         let heading = words.to_owned();
         let (needs, fits) = match name {
+            "non-urgent" | "urgent" | "emergency" if self.around.references.translation => {
+                ("the words of its heading after the name", !words.is_empty())
+            }
             "non-urgent" | "urgent" | "emergency" => ("words that end in \"if:\"", words.ends_with("if:")),
             "details" | "callout" => ("the words of its heading after the name", !words.is_empty()),
             "do" | "dont" | "inset" => ("the name alone", words.is_empty()),

@@ -9,6 +9,7 @@ mod directory;
 mod fields;
 mod figures;
 mod glossary;
+mod languages;
 mod links;
 pub mod markdown;
 mod page;
@@ -25,14 +26,15 @@ mod words;
 
 pub use figures::{Figure, Figures, Period};
 pub use glossary::{Glossary, Term};
+pub use languages::Lacks;
 pub use links::{tool_example, tool_paper};
-pub use page::{Certainty, Door, List, Page, Part, SignOff, Source};
+pub use page::{Certainty, Door, List, Page, Part, SignOff, Source, Translation, TranslationCheck};
 pub use pictures::Picture;
 pub use places::Places;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
 pub use sets::{Set, Sets};
-pub use settings::Settings;
+pub use settings::{Language, Settings};
 pub use synonyms::{Synonym, Synonyms};
 pub use tools::Tool;
 pub use words::Words;
@@ -44,7 +46,7 @@ use references::References;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The language that is read.
+/// The site's own language. Others are translations of it: [`languages`].
 pub const LANGUAGE: &str = "en";
 
 /// All that a site is made of.
@@ -74,6 +76,12 @@ pub struct Site {
     pub pages: BTreeMap<String, Page>,
     /// The tools by name.
     pub tools: BTreeMap<String, Tool>,
+    /// The language of these words and pages.
+    pub language: Language,
+    /// The site in its other languages; a page that has not been translated is there in the site's own.
+    pub translations: Vec<Site>,
+    /// What a translation lacks.
+    pub lacks: Lacks,
     /// True while something that the site shows has not been checked: then every page says that it is a demonstration.
     pub demonstration: bool,
 }
@@ -115,7 +123,15 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let sets_path = format!("{LANGUAGE}/sets.toml");
     let sets = optional(&sets_path).map(|(file, text)| Sets::read(&file, &text, &services, &unread, &problems));
     let mut pictures = pictures::read(&files, &problems);
-    let references = References { services: &services, figures: &figures, pictures: &pictures, words: &words, today, unread: &unread };
+    let references = References {
+        services: &services,
+        figures: &figures,
+        pictures: &pictures,
+        words: &words,
+        today,
+        unread: &unread,
+        translation: false,
+    };
 
     let mut drafts = Vec::new();
     let pages_folder = format!("{LANGUAGE}/pages");
@@ -163,13 +179,33 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let addresses = [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages), (files.name(&sets_path), set_pages)];
     let words_of =
         links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), sets: &sets, addresses: &addresses };
-    let mut pages = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);
+    let (mut pages, headings) = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);
     for page in pages.values_mut() {
         glossary.link(page, &words.glossary.now);
     }
+    let language = settings.languages.first().cloned().unwrap_or_else(Language::own);
+    let site = Site {
+        settings,
+        words,
+        figures,
+        glossary,
+        synonyms,
+        sets,
+        services,
+        listed,
+        places,
+        pictures,
+        pages,
+        tools,
+        language,
+        ..Site::default()
+    };
+    let around = languages::Around { files: &files, site: &site, headings: &headings, unread: &unread, today, problems: &problems };
+    let translations = around.translations();
     let problems = problems.into_sorted();
     let demonstration = problems.iter().any(|problem| problem.severity(false) == Severity::Gap);
-    let site = Site { settings, words, figures, glossary, synonyms, sets, services, listed, places, pictures, pages, tools, demonstration };
+    let translations = translations.into_iter().map(|site| Site { demonstration, ..site }).collect();
+    let site = Site { demonstration, translations, ..site };
     Reading { site, problems }
 }
 

@@ -43,6 +43,24 @@ pub struct Page {
     pub signed_off: Option<SignOff>,
     /// The text.
     pub article: Article,
+    /// Set when this is a translation, and not the page in the site's own language.
+    pub translation: Option<Translation>,
+}
+
+/// A page in another language than the site's own. Where it stands, what it comes from and who answers for it is the same for both.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Translation {
+    /// `translation_checked`: the translator who compared it with the page; nobody has when left out.
+    pub checked: Option<TranslationCheck>,
+}
+
+/// Who checked a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TranslationCheck {
+    /// Their name.
+    pub by: String,
+    /// The day.
+    pub on: Option<Date>,
 }
 
 /// What a page carries besides its article.
@@ -167,7 +185,12 @@ impl Draft {
             problems.add(file, 1, Fault::NoFrontMatter);
         }
         let toml = parts.and_then(|(matter, ..)| TomlFile::parse(file, matter, 2, problems));
-        let mut draft = toml.map(|toml| front_matter(toml.fields(problems), path, references.today)).unwrap_or_default();
+        let fields = toml.as_ref().map(|toml| toml.fields(problems));
+        let draft = fields.map(|fields| match references.translation {
+            true => translated_matter(&fields, path),
+            false => front_matter(&fields, path, references.today),
+        });
+        let mut draft = draft.unwrap_or_default();
         draft.page.file = file.to_owned();
         // Without front matter the fields would be read as text. Only the headings are wanted then, so that links to them hold.
         let unheard = Problems::default();
@@ -180,7 +203,48 @@ impl Draft {
     }
 }
 
-fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
+/// What the front matter of a translation says: its own words, and how far it follows the page in the site's own language. All other
+/// fields may be copied with the rest, and are those of that page.
+fn translated_matter(fields: &Fields<'_>, path: &str) -> Draft {
+    fields.pass(&["next_review", "as_of", "safety", "pages", "related", "tool", "directory", "list", "sources", "signed_off"]);
+    let title = fields.text("title", "the page's title in this language").value;
+    let short = fields.optional_text("short").map_or_else(|| title.clone(), |short| short.value);
+    let summary = fields.text("summary", "the page's summary in this language").value;
+    let reviewed = fields.date("reviewed").map(|date| date.value);
+    let mut addresses = Vec::new();
+    let doors = doors(fields, path, &mut addresses);
+    let checked = fields.table("translation_checked").map(|table| {
+        let on = table.date("on").map(|date| date.value);
+        let by = table.text("by", "the name of the translator").value;
+        table.finish();
+        TranslationCheck { by, on }
+    });
+    if checked.is_none() {
+        fields.problem(1, Fault::TranslationNotChecked);
+    }
+    fields.finish();
+    let page = Page { title, short, summary, reviewed, doors, translation: Some(Translation { checked }), ..Page::default() };
+    Draft { page, addresses, has_fields: true, ..Draft::default() }
+}
+
+/// The ways in from the home page. Where they lead is added to `addresses`.
+fn doors(fields: &Fields<'_>, path: &str, addresses: &mut Vec<Located<String>>) -> Vec<Door> {
+    if path != "index.md" {
+        fields.refuse("doors", "\"doors\"", "write them in the index.md of the home page");
+        return Vec::new();
+    }
+    let read = |door: Fields<'_>| {
+        let link = door.text("link", "the address of a page");
+        addresses.extend((!link.value.is_empty()).then(|| link.clone()));
+        let title = door.text("title", "who the reader is").value;
+        let read = Door { title, text: door.text("text", "one sentence").value, link: link.value };
+        door.finish();
+        read
+    };
+    fields.tables("doors").into_iter().map(read).collect()
+}
+
+fn front_matter(fields: &Fields<'_>, path: &str, today: Date) -> Draft {
     let title = fields.text("title", "the reader's question or task").value;
     let short = fields.optional_text("short").map_or_else(|| title.clone(), |short| short.value);
     let summary = fields.text("summary", "one sentence that says what the page gives").value;
@@ -222,27 +286,8 @@ fn front_matter(fields: Fields<'_>, path: &str, today: Date) -> Draft {
         (None, false, None) if ward => (Part::Ward, 1),
         (None, false, None) => (Part::None, 1),
     };
-    let doors = if path == "index.md" {
-        fields.tables("doors")
-    } else {
-        fields.refuse("doors", "\"doors\"", "write them in the index.md of the home page");
-        Vec::new()
-    };
-    let doors = doors
-        .into_iter()
-        .map(|door| {
-            let link = door.text("link", "the address of a page");
-            addresses.extend((!link.value.is_empty()).then(|| link.clone()));
-            let read = Door {
-                title: door.text("title", "who the reader is").value,
-                text: door.text("text", "one sentence").value,
-                link: link.value,
-            };
-            door.finish();
-            read
-        })
-        .collect();
-    let sources = sources(&fields);
+    let doors = doors(fields, path, &mut addresses);
+    let sources = sources(fields);
     let signed_off = fields.table("signed_off").map(|table| {
         let on = table.date("on").map(|date| date.value);
         let read = SignOff { by: table.text("by", "the name of the person").value, role: table.text("role", "their role").value, on };

@@ -92,6 +92,11 @@ pub enum Fault {
     CouncilNotChecked { code: String },
     FigureNotChecked { id: String },
     Demonstration,
+    OtherPlaces { key: String, places: String },
+    NotTranslatable { address: String, near: Option<String> },
+    OtherHeadings { ours: usize, theirs: usize },
+    TranslationBehind { date: String },
+    TranslationNotChecked,
 }
 
 impl Fault {
@@ -101,9 +106,10 @@ impl Fault {
         match self {
             FigureExpired { .. } => Severity::Late,
             PastReview { .. } | LongSentence { .. } | ToolOnNoPage { .. } | UnusedPicture { .. } => Severity::Warning,
+            OtherHeadings { .. } | TranslationBehind { .. } => Severity::Warning,
             Questionnaire { warning: true, .. } | Service { refused: false, .. } => Severity::Warning,
             NotSignedOff | SourceNotChecked { .. } | ServiceNotChecked { .. } | FigureNotChecked { .. } | Demonstration => Severity::Gap,
-            ServiceStale { .. } | ServiceIsSample { .. } | CouncilNotChecked { .. } => Severity::Gap,
+            ServiceStale { .. } | ServiceIsSample { .. } | CouncilNotChecked { .. } | TranslationNotChecked => Severity::Gap,
             _ => Severity::Error,
         }
     }
@@ -246,6 +252,21 @@ impl fmt::Display for Fault {
             }
             CouncilNotChecked { code } => write!(f, "nobody has checked the page of council {code}; open it, then write \"checked\""),
             FigureNotChecked { id } => write!(f, "the figure \"{id}\" is unchecked or unverified; check it, then write \"checked\""),
+            OtherPlaces { key, places } => write!(f, "the word \"{key}\" must hold the same places as in English; write {places}"),
+            NotTranslatable { address, near } => match near {
+                Some(_) => write!(f, "there is no page of text {address} to be translated{}", hint(near)),
+                None => write!(f, "there is no page of text {address} to be translated; name the file as the English page's"),
+            },
+            OtherHeadings { ours, theirs } => {
+                write!(
+                    f,
+                    "{ours} headings, but the English page has {theirs}; write the same, or links to them lead to the top of the page"
+                )
+            }
+            TranslationBehind { date } => {
+                write!(f, "the English page was reviewed on {date}, after this; compare the two, then write that date as \"reviewed\"")
+            }
+            TranslationNotChecked => write!(f, "no translator has checked this page; add translation_checked = {{ by = \"…\", on = … }}"),
             Demonstration => write!(f, "\"demonstration\" is true; write your own organisation's details, then false"),
         }
     }
@@ -275,9 +296,19 @@ impl fmt::Display for Problem {
 pub struct Problems(RefCell<Vec<Problem>>);
 
 impl Problems {
+    /// Takes over what another list holds, but for what the caller leaves out.
+    pub fn take(&self, other: Problems, keep: impl Fn(&Fault) -> bool) {
+        self.0.borrow_mut().extend(other.0.into_inner().into_iter().filter(|problem| keep(&problem.fault)));
+    }
+
     /// Notes a problem.
     pub fn add(&self, file: &str, line: usize, fault: Fault) {
         self.0.borrow_mut().push(Problem { file: file.to_owned(), line, fault });
+    }
+
+    /// All problems so far, in the order in which they were noted.
+    pub fn all(&self) -> Vec<Problem> {
+        self.0.borrow().clone()
     }
 
     /// True when the site cannot be built because of something in this file.

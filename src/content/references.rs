@@ -25,6 +25,8 @@ pub struct References<'a> {
     pub today: Date,
     /// The texts of the files of directory and figures that hold an error: an id that stands in one of them is no mistake of the page.
     pub unread: &'a [String],
+    /// True for the pages of another language: what is asked of English texts is not asked of theirs.
+    pub translation: bool,
 }
 
 /// What a reference stands for: HTML, and what is wrong with it. A figure that has run out gives both.

@@ -1,5 +1,7 @@
 //! `content/site.toml`: the host, its look, the menu. Start at [`Settings`].
 
+use super::LANGUAGE;
+use super::address::is_plain;
 use super::fields::{Fields, Located, TomlFile};
 use super::problem::{Fault, Problems};
 
@@ -29,6 +31,31 @@ pub struct Settings {
     pub menu: Vec<Located<String>>,
     /// The pages linked at the foot of every page.
     pub footer: Vec<Located<String>>,
+    /// `[[languages]]`: the languages of the site, its own first; none for a site in one language.
+    pub languages: Vec<Language>,
+}
+
+/// A language in which pages can be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Language {
+    /// `code`: its [tag](https://www.w3.org/International/questions/qa-choosing-language-tags), and the name of its folder.
+    pub code: String,
+    /// `name`: its name in the language itself.
+    pub name: String,
+    /// `dir`: true for one that is written from right to left.
+    pub right_to_left: bool,
+}
+
+impl Language {
+    /// The language of a site that names none.
+    pub(super) fn own() -> Language {
+        Language { code: LANGUAGE.to_owned(), ..Language::default() }
+    }
+
+    /// What stands in `dir` of an element in this language.
+    pub fn dir(&self) -> &'static str {
+        if self.right_to_left { "rtl" } else { "ltr" }
+    }
 }
 
 impl Settings {
@@ -67,6 +94,7 @@ impl Settings {
             idle_minutes: idle_minutes(&fields),
             menu: fields.texts("menu"),
             footer: fields.texts("footer"),
+            languages: languages(&fields),
         };
         if settings.demonstration {
             fields.problem(fields.line_of("demonstration").unwrap_or(1), Fault::Demonstration);
@@ -87,6 +115,28 @@ fn idle_minutes(fields: &Fields<'_>) -> u8 {
         fields.problem(number.line, fault);
         USUAL
     })
+}
+
+/// The languages, the site's own first: that is where each page can be read that another lacks.
+fn languages(fields: &Fields<'_>) -> Vec<Language> {
+    let mut languages: Vec<Language> = Vec::new();
+    for table in fields.tables("languages") {
+        let code = table.text("code", "a language's code, such as \"cy\"");
+        let bad = |allowed: String| Fault::BadValue { field: "languages.code".to_owned(), value: code.value.clone(), allowed, near: None };
+        if languages.is_empty() && code.value != LANGUAGE {
+            table.problem(code.line, bad(format!("\"{LANGUAGE}\" in the first of [[languages]]; the others follow it")));
+        } else if !is_plain(&code.value) || code.value.contains('/') {
+            table.problem(code.line, bad("a language's code in small letters, such as \"cy\"".to_owned()));
+        } else if languages.iter().any(|language| language.code == code.value) {
+            let first = "an earlier [[languages]]".to_owned();
+            table.problem(code.line, Fault::DuplicateId { what: "language", id: code.value.clone(), first });
+        }
+        let name = table.text("name", "its name in the language itself").value;
+        let right_to_left = table.optional_choice("dir", &[("ltr", false), ("rtl", true)]).is_some_and(|dir| dir.value);
+        table.finish();
+        languages.push(Language { code: code.value, name, right_to_left });
+    }
+    languages
 }
 
 /// A folder of a web server: `/carers/portal/`. Two slashes in a row would lead to another server.

@@ -4,11 +4,14 @@ use super::fields::{Fields, TomlFile};
 use super::problem::{Fault, Problems, nearest};
 use crate::directory::{IndexWords, ScheduleWords};
 use crate::words::{
-    ArticleWords, DateWords, DirectoryWords, GlossaryWords, HandOutWords, SearchWords, ServiceWords, ShellWords, ToolWords, WardWords,
+    ArticleWords, DateWords, DirectoryWords, GlossaryWords, HandOutWords, LanguageWords, SearchWords, ServiceWords, ShellWords, ToolWords,
+    WardWords,
 };
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use toml_edit::{DocumentMut, Item};
 
 /// All the words of the interface.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +23,7 @@ pub struct Words {
     pub search: SearchWords,
     pub hand_out: HandOutWords,
     pub ward: WardWords,
+    pub language: LanguageWords,
     pub dates: DateWords,
     pub tool: ToolWords,
     pub directory: DirectoryWords,
@@ -32,24 +36,48 @@ pub struct Words {
 impl Words {
     /// Reads the file and notes every word that is missing, empty or not known.
     pub fn read(file: &str, text: &str, problems: &Problems) -> Words {
-        let Some(toml) = TomlFile::parse(file, text, 1, problems) else { return Words::default() };
-        let fields = toml.fields(problems);
+        let toml = TomlFile::parse(file, text, 1, problems);
+        toml.map(|toml| Words::of(&toml.fields(problems))).unwrap_or_default()
+    }
+
+    fn of(fields: &Fields<'_>) -> Words {
         let words = Words {
-            shell: group(&fields, ShellWords::TABLE, ShellWords::from_lookup),
-            article: group(&fields, ArticleWords::TABLE, ArticleWords::from_lookup),
-            glossary: group(&fields, GlossaryWords::TABLE, GlossaryWords::from_lookup),
-            search: group(&fields, SearchWords::TABLE, SearchWords::from_lookup),
-            hand_out: group(&fields, HandOutWords::TABLE, HandOutWords::from_lookup),
-            ward: group(&fields, WardWords::TABLE, WardWords::from_lookup),
-            dates: group(&fields, DateWords::TABLE, DateWords::from_lookup),
-            tool: group(&fields, ToolWords::TABLE, ToolWords::from_lookup),
-            directory: group(&fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),
-            service: group(&fields, ServiceWords::TABLE, ServiceWords::from_lookup),
-            schedule: schedule(&fields),
-            small_words: small_words(&fields),
+            shell: group(fields, ShellWords::TABLE, ShellWords::from_lookup),
+            article: group(fields, ArticleWords::TABLE, ArticleWords::from_lookup),
+            glossary: group(fields, GlossaryWords::TABLE, GlossaryWords::from_lookup),
+            search: group(fields, SearchWords::TABLE, SearchWords::from_lookup),
+            language: group(fields, LanguageWords::TABLE, LanguageWords::from_lookup),
+            hand_out: group(fields, HandOutWords::TABLE, HandOutWords::from_lookup),
+            ward: group(fields, WardWords::TABLE, WardWords::from_lookup),
+            dates: group(fields, DateWords::TABLE, DateWords::from_lookup),
+            tool: group(fields, ToolWords::TABLE, ToolWords::from_lookup),
+            directory: group(fields, DirectoryWords::TABLE, DirectoryWords::from_lookup),
+            service: group(fields, ServiceWords::TABLE, ServiceWords::from_lookup),
+            schedule: schedule(fields),
+            small_words: small_words(fields),
         };
         fields.finish();
         words
+    }
+
+    /// Reads the words of another language. What they lack is taken from `own`, the text of the site's own, and named.
+    pub fn translated(file: &str, text: &str, own: &str, problems: &Problems) -> (Words, Vec<String>) {
+        let (noted, unheard) = (Problems::default(), Problems::default());
+        Words::read(file, text, &noted);
+        let own: DocumentMut = own.parse().unwrap_or_default();
+        let own_keys = |table: &str| own.get(table).and_then(Item::as_table).into_iter().flatten().map(|(key, _)| key.to_owned());
+        let lacks = |fault: &Fault| match fault {
+            Fault::MissingWord { key } => vec![key.clone()],
+            Fault::MissingField { field, .. } => own_keys(field).map(|key| format!("{field}.{key}")).collect(),
+            _ => Vec::new(),
+        };
+        let lacking = noted.all().iter().flat_map(|problem| lacks(&problem.fault)).collect();
+        if let Some(toml) = TomlFile::parse(file, text, 1, &unheard) {
+            note_other_places(&own, &toml.fields(&noted));
+        }
+        problems.take(noted, |fault| !matches!(fault, Fault::MissingWord { .. } | Fault::MissingField { .. }));
+        let merged = merged(own, &text.parse().unwrap_or_default());
+        (Words::of(&Fields::of(merged.as_table(), file, &unheard)), lacking)
     }
 
     /// What the directory's index needs of the words.
@@ -79,6 +107,53 @@ impl Words {
         let values = [("day", day.as_str()), ("month", month.unwrap_or_default()), ("year", year.as_str())];
         crate::words::fill(&self.dates.date, &values)
     }
+}
+
+/// The words of one language, with those of another in the place of what it lacks or leaves empty.
+fn merged(mut own: DocumentMut, other: &DocumentMut) -> DocumentMut {
+    for (name, mine) in own.iter_mut() {
+        let Some(theirs) = other.get(name.get()) else { continue };
+        match (mine.as_table_mut(), theirs.as_table()) {
+            (Some(mine), Some(theirs)) => {
+                for (key, item) in mine.iter_mut() {
+                    take_over(item, theirs.get(key.get()));
+                }
+            }
+            _ => take_over(mine, Some(theirs)),
+        }
+    }
+    own
+}
+
+/// A text takes the place of a text, and a list that of a list of the same kind.
+fn take_over(mine: &mut Item, theirs: Option<&Item>) {
+    let Some(theirs) = theirs else { return };
+    let both_texts = mine.is_str() && theirs.as_str().is_some_and(|text| !text.is_empty());
+    if both_texts || (mine.is_array() && theirs.is_array()) {
+        *mine = theirs.clone();
+    }
+}
+
+/// Notes each word that does not hold the places of the same word in the site's own language: something would be left out, or stand there
+/// in braces.
+fn note_other_places(own: &DocumentMut, fields: &Fields<'_>) {
+    for (group, own) in own.iter().filter_map(|(name, item)| Some((name, item.as_table()?))) {
+        let Some(table) = fields.named(group) else { continue };
+        for key in table.keys() {
+            let text = |item: Option<&Item>| item.and_then(Item::as_str).map(places);
+            let (Some(ours), Some(theirs)) = (text(own.get(&key.value)), text(table.get(&key.value))) else { continue };
+            if ours != theirs {
+                let places = if ours.is_empty() { "none".to_owned() } else { ours.into_iter().collect::<Vec<_>>().join(" ") };
+                table.problem(key.line, Fault::OtherPlaces { key: format!("{group}.{}", key.value), places });
+            }
+        }
+    }
+}
+
+/// The places of a text: `{count}`.
+fn places(text: &str) -> BTreeSet<String> {
+    let after = text.split('{').skip(1);
+    after.filter_map(|piece| piece.split_once('}')).map(|(name, _)| format!("{{{name}}}")).collect()
 }
 
 /// One table of texts. Whatever stands in it and is not asked for is named.

@@ -1,7 +1,7 @@
 //! An article: its blocks, what may help next, and where it comes from.
 
-use super::localised;
 use super::render::{Build, Place, html as render};
+use super::{languages, localised};
 use crate::content::markdown::{Block, Urgency};
 use crate::content::{Certainty, List, Page, Part, address};
 use crate::ui::{
@@ -30,6 +30,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
     let elsewhere = elsewhere(build, place, page);
     let turns = turns(build, place, page);
     let review = review(build, place, page);
+    let not_checked = languages::not_checked(build, place, page);
     let is_easy = page.article.blocks.iter().any(|block| matches!(block, Block::Picture { .. }));
     let class = if is_easy { "portal-article portal-large" } else { "portal-article" };
     render(|| {
@@ -37,6 +38,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, extra: Ext
             <article class=class>
                 <h1>{title}</h1>
                 <p class="nhsuk-lede-text">{summary}</p>
+                {not_checked}
                 {Html::trusted(extra.before)}
                 {blocks}
             </article>
@@ -71,7 +73,7 @@ fn elsewhere(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl IntoView
     let links: Vec<_> = addresses
         .filter(|address| *address != page.address && !page.related.contains(address))
         .filter_map(|address| site.pages.get(&address))
-        .map(|page| view! { <li><a href=place.href(&page.address)>{page.title.clone()}</a></li> })
+        .map(|page| titled(build, place, page, &page.address))
         .collect();
     let heading = site.words.article.elsewhere.clone();
     (!links.is_empty()).then(|| {
@@ -134,9 +136,17 @@ fn block(build: &Build<'_>, place: &Place<'_>, block: &Block) -> Piece {
     }
 }
 
+/// An item of a list: a page by its title. The address may name a heading.
+fn titled(build: &Build<'_>, place: &Place<'_>, page: &Page, address: &str) -> impl IntoView + use<> {
+    let (href, title, lang) = (place.href(address), page.title.clone(), build.lang_of(page));
+    let dir = lang.is_some().then_some("auto");
+    view! { <li><a href=href dir=dir lang=lang.clone() hreflang=lang>{title}</a></li> }
+}
+
 /// The pages of a section, as cards.
 fn section(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoView + use<>> {
-    let cards: Vec<_> = page.pages.iter().filter_map(|address| build.site.pages.get(address)).map(|child| card(place, child)).collect();
+    let cards: Vec<_> =
+        page.pages.iter().filter_map(|address| build.site.pages.get(address)).map(|child| card(build, place, child)).collect();
     let heading = build.site.words.article.in_this_section.clone();
     (!cards.is_empty()).then(|| {
         view! {
@@ -146,11 +156,13 @@ fn section(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl Int
     })
 }
 
-fn card(place: &Place<'_>, child: &Page) -> impl IntoView + use<> {
+fn card(build: &Build<'_>, place: &Place<'_>, child: &Page) -> impl IntoView + use<> {
+    let lang = build.lang_of(child);
+    let (hreflang, dir) = (lang.clone(), lang.is_some().then_some("auto"));
     let (href, title, summary) = (place.href(&child.address), child.title.clone(), child.summary.clone());
     view! {
-        <li class="portal-card">
-            <h3 class="portal-card__heading"><a class="portal-card__link" href=href>{title}</a></h3>
+        <li class="portal-card" dir=dir lang=lang>
+            <h3 class="portal-card__heading"><a class="portal-card__link" href=href hreflang=hreflang>{title}</a></h3>
             <p class="portal-card__text">{summary}</p>
         </li>
     }
@@ -162,9 +174,7 @@ fn related(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl Int
         .iter()
         .filter_map(|address| {
             let target = address.split('#').next().unwrap_or(address);
-            let title = build.site.pages.get(target)?.title.clone();
-            let href = place.href(address);
-            Some(view! { <li><a href=href>{title}</a></li> })
+            Some(titled(build, place, build.site.pages.get(target)?, address))
         })
         .collect();
     let heading = build.site.words.article.related.clone();
@@ -185,7 +195,13 @@ fn turns(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Option<impl IntoV
     let words = &build.site.words.article;
     let turn = |address: Option<&String>, text: &str| {
         let target = build.site.pages.get(address?)?;
-        Some(PageTurn { href: place.href(&target.address), text: text.to_owned(), hidden: None, title: Some(target.title.clone()) })
+        Some(PageTurn {
+            href: place.href(&target.address),
+            text: text.to_owned(),
+            hidden: None,
+            title: Some(target.title.clone()),
+            lang: build.lang_of(target),
+        })
     };
     let previous = turn(at.checked_sub(1).and_then(|i| section.pages.get(i)), &words.previous);
     let next = turn(section.pages.get(at + 1), &words.next);
@@ -225,16 +241,19 @@ pub(super) fn review(build: &Build<'_>, place: &Place<'_>, page: &Page) -> impl 
             };
             let note = format!("{}; {certainty}; {checked}", source.publisher);
             let (url, title) = (source.url.clone(), source.title.clone());
+            // A document keeps its own title.
+            let lang = (!build.site.is_own()).then(|| build.own.language.code.clone());
+            let dir = lang.is_some().then_some("auto");
             view! {
                 <li>
-                    <a href=url rel="noreferrer noopener">{title}</a> " "
+                    <a href=url rel="noreferrer noopener" dir=dir lang=lang>{title}</a> " "
                     <span class="portal-sources__note">"(" {note} ")"</span>
                 </li>
             }
         })
         .collect();
     let heading = words.article.sources.clone();
-    let printed = format!("{} {} – {}", words.article.print, build.site.settings.service, place.address);
+    let printed = format!("{} {} – {}", words.article.print, build.site.settings.service, place.stands_at());
     view! {
         <footer class="portal-review">
             <dl class="portal-review__dates">{dates}</dl>

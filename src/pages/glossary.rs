@@ -39,7 +39,9 @@ fn word(build: &Build<'_>, place: &Place<'_>, term: &Term) -> String {
     if let Some(address) = &term.page
         && let Some(page) = site.pages.get(address.split('#').next().unwrap_or(address))
     {
-        add(&fill(&escape(&words.more), &[("page", &link(&place.href(address), &page.short))]));
+        let lang = build.lang_of(page).map(|lang| format!(" lang=\"{lang}\" hreflang=\"{lang}\"")).unwrap_or_default();
+        let page = format!("<a href=\"{}\"{lang}>{}</a>", escape(&place.href(address)), escape(&page.short));
+        add(&fill(&escape(&words.more), &[("page", &page)]));
     }
     let certainty = match term.certainty {
         Certainty::Official => &site.words.article.certainty_official,
@@ -52,7 +54,7 @@ fn word(build: &Build<'_>, place: &Place<'_>, term: &Term) -> String {
     html + &format!("<dd class=\"portal-caution\">{source}</dd></div>")
 }
 
-/// The box that boot.js fills and opens. It stands beside `#portal`, so that it is on every page and in the way of none.
+/// The box that boot.js fills and opens. Its words are in the language of the page.
 pub(super) fn in_place(build: &Build<'_>, place: &Place<'_>) -> Option<impl IntoView + use<>> {
     let address = &build.site.glossary.address;
     let words = build.site.words.glossary.clone();

@@ -19,6 +19,8 @@ mod hand_out;
 #[cfg(feature = "ssr")]
 mod home;
 #[cfg(feature = "ssr")]
+mod languages;
+#[cfg(feature = "ssr")]
 mod paper;
 #[cfg(feature = "ssr")]
 pub mod render;

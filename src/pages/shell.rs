@@ -1,7 +1,7 @@
 //! What stands around every page: notices, header, breadcrumb, footer.
 
-use super::glossary;
 use super::render::{Build, Place, html as render};
+use super::{glossary, languages};
 use crate::content::{List, Page, Part, address};
 use crate::ui::{
     Breadcrumb, ExitThisPage, ExitThisPageSkipLink, Footer, Header, Html, Logo, MENU, NavItem, Organisation, Service, SkipLink,
@@ -25,6 +25,7 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
     });
     let (skip_leave, leave) = leave.unzip();
     let term = glossary::in_place(build, place);
+    let missing = languages::missing(build, place);
     let breadcrumb = (!crumbs.is_empty()).then(|| {
         view! { <Breadcrumb items=crumbs label=words.breadcrumb_label.clone() back_prefix=words.home.clone() /> }
     });
@@ -41,20 +42,21 @@ pub(super) fn html(build: &Build<'_>, place: &Place<'_>, page: &Page, main: Stri
                 <div class="nhsuk-width-container">
                     {breadcrumb}
                     {leave}
+                    {missing}
                     <main class="nhsuk-main-wrapper" id="maincontent">{Html::trusted(main)}</main>
                 </div>
                 {footer}
-            </div>
-            <div class="portal-bar" data-new-release hidden>
-                <div class="nhsuk-width-container">
-                    <p>{words.new_release}</p>
-                    <p data-other-tabs hidden>{words.other_tabs}</p>
-                    <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" data-take-over type="button">
-                        {words.new_release_button}
-                    </button>
+                <div class="portal-bar" data-new-release hidden>
+                    <div class="nhsuk-width-container">
+                        <p>{words.new_release}</p>
+                        <p data-other-tabs hidden>{words.other_tabs}</p>
+                        <button class="nhsuk-button nhsuk-button--secondary nhsuk-button--small" data-take-over type="button">
+                            {words.new_release_button}
+                        </button>
+                    </div>
                 </div>
+                {term}
             </div>
-            {term}
             <div class="nhsuk-u-visually-hidden" id="portal-announcer" role="status"></div>
         }
     })
@@ -82,16 +84,14 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
         .settings
         .menu
         .iter()
-        .map(|entry| {
-            let text = site.pages.get(&entry.value).map(|page| page.short.clone()).unwrap_or_default();
-            NavItem::new(text, place.href(&entry.value)).current(place.address.starts_with(&entry.value))
-        })
+        .map(|entry| build.nav_item(place, &entry.value).current(place.address.starts_with(&entry.value)))
         .collect::<Vec<_>>();
     let service = Service { text: site.settings.service.clone(), href: Some(home.clone()) };
     let organisation = Organisation { name: site.settings.organisation.clone(), ..Organisation::default() };
     let logo = site.settings.logo.as_ref().map(|file| Logo { src: Some(place.href(file)), alt: String::new(), href: Some(home) });
     let urgent = place.href("/help-now/");
     let search = search(build, place);
+    let switch = languages::switch(build, place);
     let (urgent_link, menu_label) = (words.urgent_link.clone(), words.menu_label.clone());
     let (menu, close) = (words.menu.clone(), words.menu_close.clone());
     view! {
@@ -99,6 +99,7 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
             <a class="portal-help-now" href=urgent>{urgent_link}</a>
             <button class="portal-menu__button" type="button" popovertarget=MENU>{menu}</button>
             {search}
+            {switch}
         </Header>
     }
 }
@@ -107,13 +108,14 @@ fn header(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
 fn search(build: &Build<'_>, place: &Place<'_>) -> Option<impl IntoView + use<>> {
     let words = build.site.words.search.clone();
     let all = build.site.pages.values().find(|page| page.part == Part::List(List::Everything))?;
+    let lang = build.lang_of(all);
     let (index, all) = (place.href(build.search), place.href(&all.address));
     Some(view! {
         <div class="portal-search" role="search" data-search=index>
             <label class="nhsuk-u-visually-hidden" for="portal-search">{words.label.clone()}</label>
             <input class="nhsuk-input portal-search__input" id="portal-search" type="search" autocomplete="off" spellcheck="false"
                 placeholder=words.placeholder role="combobox" aria-autocomplete="list" aria-expanded="false" aria-controls="portal-found" />
-            <a class="portal-search__all" href=all>{words.all}</a>
+            <a class="portal-search__all" href=all hreflang=lang>{words.all}</a>
             <div class="portal-search__found" data-found hidden>
                 <p class="portal-search__count"></p>
                 <div id="portal-found" role="listbox" aria-label=words.label></div>
@@ -128,12 +130,11 @@ fn crumbs(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<NavItem> {
     let mut crumbs = Vec::new();
     let mut above = address::parent(place.address);
     while let Some(address) = above {
-        let text = match site.pages.get(&address) {
-            _ if address == "/" => Some(site.words.shell.home.clone()),
-            Some(above) => Some(above.short.clone()),
-            None => None,
-        };
-        crumbs.extend(text.map(|text| NavItem::new(text, place.href(&address))));
+        if address == "/" {
+            crumbs.push(NavItem::new(site.words.shell.home.clone(), place.href("/")));
+        } else if site.pages.contains_key(&address) {
+            crumbs.push(build.nav_item(place, &address));
+        }
         above = address::parent(&address);
     }
     crumbs.reverse();
@@ -146,16 +147,8 @@ fn crumbs(build: &Build<'_>, place: &Place<'_>, page: &Page) -> Vec<NavItem> {
 fn footer(build: &Build<'_>, place: &Place<'_>) -> impl IntoView {
     let site = build.site;
     let words = &site.words.shell;
-    let items = site
-        .settings
-        .footer
-        .iter()
-        .map(|entry| {
-            let text = site.pages.get(&entry.value).map(|page| page.short.clone()).unwrap_or_default();
-            NavItem::new(text, place.href(&entry.value))
-        })
-        .collect::<Vec<_>>();
-    let values = [("release", build.release), ("date", build.content_date.as_str())];
+    let items = site.settings.footer.iter().map(|entry| build.nav_item(place, &entry.value)).collect::<Vec<_>>();
+    let values = [("release", build.release), ("date", &site.content_date())];
     let release = fill(&words.release, &values);
     let contact = fill(&words.contact, &[("contact", &site.settings.contact)]);
     let attribution = words.attribution.clone();

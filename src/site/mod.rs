@@ -84,8 +84,8 @@ pub struct Built {
 /// When a file cannot be read or written, or the template lacks a mark.
 pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteError> {
     let mut output = Output::open(paths.out, &paths.template.with_file_name("files.txt"))?;
-    let content_date = site.pages.values().filter_map(|page| page.reviewed).max().map(|date| site.words.date(date)).unwrap_or_default();
-    let sheet = [("service", site.settings.service.as_str()), ("organisation", &site.settings.organisation), ("date", &content_date)];
+    let sheet =
+        [("service", site.settings.service.as_str()), ("organisation", &site.settings.organisation), ("date", &site.content_date())];
     let look = template::look(&site.settings, &crate::words::fill(&site.words.article.sheet, &sheet));
     let template = Template::open(paths, &look, &mut output)?;
 
@@ -103,38 +103,40 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     }
     let site = site.as_ref();
 
-    let search = output.write_hashed("search", "json", search::index(site, today).as_bytes())?;
-    let ward = output.write_hashed("ward", "json", crate::pages::ward::data(site).as_bytes())?;
+    // Each language has an index of its own pages, and its own words for a ward tablet.
+    let (mut indexes, mut wards) = (BTreeMap::new(), BTreeMap::new());
+    for site in std::iter::once(site).chain(&site.translations) {
+        let name = |stem: &str| if site.is_own() { stem.to_owned() } else { format!("{stem}-{}", site.language.code) };
+        indexes.insert(&site.language.code, output.write_hashed(&name("search"), "json", search::index(site, today).as_bytes())?);
+        wards.insert(&site.language.code, output.write_hashed(&name("ward"), "json", crate::pages::ward::data(site).as_bytes())?);
+    }
 
     let mut pictures = BTreeMap::new();
     for (name, picture) in &site.pictures {
         pictures.insert(name.clone(), output.write_hashed(&format!("{PICTURES}{name}"), "svg", picture.svg.as_bytes())?);
     }
 
+    let shared = render::Shared { own: site, today, files: &files, pictures: &pictures, indexes: &indexes, wards: &wards };
+
     // The release is named by what its files hold. The pages carry the name, so they are written with a mark in its place, hashed,
     // and written again with the name.
     let build = |release: &str| {
-        let build = render::Build {
-            site,
-            today,
-            release,
-            files: &files,
-            pictures: &pictures,
-            search: &search,
-            ward: &ward,
-            content_date: content_date.clone(),
-        };
+        let own = shared.build(site, release);
         let mut pages = Vec::new();
         for page in site.pages.values() {
-            pages.push(render::page(&build, page));
+            pages.push(render::page(&own, page));
             if let Part::Tool(name) = &page.part
                 && let Some(tool) = site.tools.get(name)
             {
-                pages.push(render::paper(&build, page, tool));
-                pages.extend(render::example(&build, page, tool));
+                pages.push(render::paper(&own, page, tool));
+                pages.extend(render::example(&own, page, tool));
             }
         }
-        pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&build, &page))).collect::<Vec<_>>()
+        for translation in &site.translations {
+            let build = shared.build(translation, release);
+            pages.extend(translation.pages.values().filter(|page| page.translation.is_some()).map(|page| render::page(&build, page)));
+        }
+        pages.into_iter().map(|page| (template::file_of(&page.address), template.fill(&own, &page))).collect::<Vec<_>>()
     };
     let release = output.hash_with(&build(template::RELEASE_MARK));
     let pages = build(&release);
@@ -144,16 +146,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     let mut count = pages.len();
     if let Some(page) = directory {
         // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
-        let build = render::Build {
-            site,
-            today,
-            release: &release,
-            files: &files,
-            pictures: &pictures,
-            search: &search,
-            ward: &ward,
-            content_date,
-        };
+        let build = shared.build(site, &release);
         let offline = site.services.len() <= OFFLINE;
         let mut write = |page: &render::Rendered| {
             let (file, html) = (template::file_of(&page.address), template.fill(&build, page));

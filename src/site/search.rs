@@ -26,22 +26,25 @@ enum Kind {
 /// The index as JSON.
 pub fn index(site: &Site, today: Date) -> String {
     let words = &site.words.search;
-    let pages: Vec<&Page> =
-        site.pages.values().filter(|page| page.address != "/404/" && page.part != Part::List(List::Everything)).collect();
+    let is_found = |page: &&Page| page.address != "/404/" && page.part != Part::List(List::Everything);
+    let is_ours = |page: &&Page| page.translation.is_some() != site.is_own();
+    let pages: Vec<&Page> = site.pages.values().filter(is_found).filter(is_ours).collect();
+    // What readers say, and services, are in the site's own language.
+    let (services, synonyms) = if site.is_own() { (&site.services[..], &site.synonyms.all[..]) } else { Default::default() };
     let ignore: BTreeSet<String> = site.words.small_words.iter().chain(&site.synonyms.ignore).map(|word| fold(word)).collect();
     let mut common = common_words(&pages);
     common.extend(ignore.iter().flat_map(|word| tokens(word)));
     let mut entries: Vec<Value> = pages.iter().map(|page| page_entry(site, page, &common)).collect();
     entries.extend(site.glossary.terms.iter().map(|term| {
-        let address = format!("{}#{}", site.glossary.address, term.id);
+        let address = site.in_language(&format!("{}#{}", site.glossary.address, term.id));
         let meaning = site.glossary.meaning(term, &site.words.glossary.now);
         entry(Kind::Word, &address, &term.name, &term.also.join("; "), &meaning, Vec::new())
     }));
-    entries.extend(site.services.iter().zip(service_addresses(site, today)).map(|(service, address)| {
+    entries.extend(services.iter().zip(service_addresses(site, today)).map(|(service, address)| {
         let description = service.description.as_deref().unwrap_or_default();
         entry(Kind::Service, &address, &service.name, "", description, Vec::new())
     }));
-    let same: Vec<_> = site.synonyms.all.iter().map(|same| json!([folded(&same.words), folded(&same.means), same.pages])).collect();
+    let same: Vec<_> = synonyms.iter().map(|same| json!([folded(&same.words), folded(&same.means), same.pages])).collect();
     json!({
         "kinds": [words.kind_page, words.kind_tool, words.kind_word, words.kind_service],
         "found": { "none": words.none, "one": words.one, "many": words.many, "nothing": words.nothing },
@@ -73,7 +76,7 @@ fn page_entry(site: &Site, page: &Page, common: &BTreeSet<String>) -> Value {
     known.extend([page.title.as_str(), page.summary.as_str()].into_iter().flat_map(tokens));
     let headings = page.article.headings.iter().map(|heading| heading.text.as_str());
     let texts: Vec<&str> = headings.chain(page.article.sentences.iter().map(|sentence| sentence.text.as_str())).collect();
-    entry(kind, &page.address, &page.title, &names.join("; "), &page.summary, telling(&texts, &known))
+    entry(kind, &site.in_language(&page.address), &page.title, &names.join("; "), &page.summary, telling(&texts, &known))
 }
 
 /// A few sentences that hold all the words which are not yet known, in the order of the page.

@@ -14,6 +14,7 @@ pub(super) const RELEASE_MARK: &str = "0000000000";
 const TITLE: &str = "portal:title";
 const HEAD: &str = "<!-- portal:head -->";
 const BODY: &str = "<!-- portal:body -->";
+const LANGUAGE: &str = "<html lang=\"en\" dir=\"ltr\">";
 /// Trunk writes addresses from its `public_url`, "./"; each page puts its own way to the top there.
 const HERE: &str = "\"./";
 
@@ -45,7 +46,7 @@ impl Template {
         } else {
             html = read(paths.template)?;
         }
-        for mark in [TITLE, HEAD, BODY] {
+        for mark in [LANGUAGE, TITLE, HEAD, BODY] {
             if !html.contains(mark) {
                 return Err(SiteError::Template { mark });
             }
@@ -56,9 +57,10 @@ impl Template {
 
     /// A page in its frame.
     pub(super) fn fill(&self, build: &Build<'_>, page: &Rendered) -> String {
-        let root = build.place(&page.address).root;
+        let root = &page.root;
         let settings = &build.site.settings;
-        let head = format!(
+        let language = format!("<html lang=\"{}\" dir=\"{}\">", page.language.code, page.language.dir());
+        let mut head = format!(
             "<meta name=\"description\" content=\"{}\">\n    <meta name=\"release\" content=\"{}\">\n    \
              <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n    <meta name=\"referrer\" content=\"no-referrer\">\n    \
              <meta name=\"theme-color\" content=\"{}\">\n    <meta name=\"format-detection\" content=\"telephone=no\">\n    \
@@ -69,7 +71,11 @@ impl Template {
             escape(&hosts::meta_policy()),
             escape(&settings.accent),
         );
+        for (code, address) in &page.alternates {
+            head += &format!("\n    <link rel=\"alternate\" hreflang=\"{code}\" href=\".{}\">", escape(address));
+        }
         self.0
+            .replace(LANGUAGE, &language)
             .replace(HEAD, &head)
             .replace(HERE, &format!("\"{root}"))
             .replace("data-wasm=", &format!("fetchpriority=\"low\" data-release=\"{}\" data-wasm=", build.release))

@@ -22,9 +22,10 @@ pub fn Breadcrumb(
     let items = items
         .into_iter()
         .map(|item| {
+            let dir = item.dir();
             view! {
                 <li class="nhsuk-breadcrumb__list-item">
-                    <a class="nhsuk-breadcrumb__link" href=item.href>
+                    <a class="nhsuk-breadcrumb__link" href=item.href dir=dir lang=item.lang.clone() hreflang=item.lang>
                         {item.text}
                     </a>
                 </li>

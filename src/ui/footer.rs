@@ -81,9 +81,10 @@ fn list(items: Vec<NavItem>) -> impl IntoView {
     let items = items
         .into_iter()
         .map(|item| {
+            let dir = item.dir();
             view! {
                 <li class="nhsuk-footer__list-item">
-                    <a class="nhsuk-footer__list-item-link" href=item.href>
+                    <a class="nhsuk-footer__list-item-link" href=item.href dir=dir lang=item.lang.clone() hreflang=item.lang>
                         {item.text}
                     </a>
                 </li>

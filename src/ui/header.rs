@@ -167,7 +167,8 @@ fn navigation(items: Vec<NavItem>, label: String, close: Option<String>) -> impl
 }
 
 fn navigation_item(item: NavItem) -> impl IntoView {
-    let NavItem { text, href, current } = item;
+    let dir = item.dir();
+    let NavItem { text, href, current, lang } = item;
     let class = classes(&["nhsuk-header__navigation-item", when(current, "nhsuk-header__navigation-item--current")]);
     // Strong as well as coloured: a reader's own colours must not hide where they are.
     let words = if current {
@@ -180,6 +181,9 @@ fn navigation_item(item: NavItem) -> impl IntoView {
             <a
                 class="nhsuk-header__navigation-link"
                 href=href
+                dir=dir
+                lang=lang.clone()
+                hreflang=lang
                 aria-current=current.then_some("true")
             >
                 {words}

@@ -15,6 +15,8 @@ pub struct PageTurn {
     pub hidden: Option<String>,
     /// The title of that page.
     pub title: Option<String>,
+    /// The language of the title and of the page, where it is not that of this page.
+    pub lang: Option<String>,
 }
 
 /// Steps through the pages of a section.
@@ -52,17 +54,18 @@ pub fn Pagination(
 }
 
 fn turn_view(turn: PageTurn, class: &'static str, rel: &'static str, icon: Icon) -> impl IntoView {
-    let PageTurn { href, text, hidden, title } = turn;
+    let PageTurn { href, text, hidden, title, lang } = turn;
+    let (hreflang, dir) = (lang.clone(), lang.is_some().then_some("auto"));
     let hidden = hidden.map(|hidden| view! { <span class="nhsuk-u-visually-hidden">" " {hidden}</span> });
     let title = title.map(|title| {
         view! {
             <span class="nhsuk-u-visually-hidden">":"</span>
             " "
-            <span class="nhsuk-pagination__page">{title}</span>
+            <span class="nhsuk-pagination__page" dir=dir lang=lang>{title}</span>
         }
     });
     view! {
-        <a class=super::classes(&["nhsuk-pagination__link", class]) href=href rel=rel>
+        <a class=super::classes(&["nhsuk-pagination__link", class]) href=href rel=rel hreflang=hreflang>
             <span class="nhsuk-pagination__title">{text} {hidden}</span>
             " "
             {title}

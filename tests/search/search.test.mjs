@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { Finder, fold, slip, stem } from "../../public/find.js";
 import { TOP, files, read } from "../browser/harness/site.mjs";
 
-const index = JSON.parse(read(files.find((file) => /^assets\/search-.*\.json$/.test(file))));
+const index = JSON.parse(read(files.find((file) => /^assets\/search-[0-9a-f]+\.json$/.test(file))));
 const finder = new Finder(index);
 const [, TITLE, ADDRESS] = [0, 2, 1];
 const questions = [...readFileSync(join(TOP, "tests/search/questions.toml"), "utf8").matchAll(/^asks = (".*")\npage = (".*")$/gm)].map(

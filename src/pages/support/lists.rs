@@ -138,7 +138,7 @@ fn list_page(build: &Build<'_>, list: &Area, title: &str, number: usize, count: 
         _ => fill(&words.page_of, &[("title", title), ("page", &(number + 1).to_string()), ("pages", &count.to_string())]),
     };
     let turn = |at: Option<usize>, text: &str| {
-        at.map(|at| PageTurn { href: place.href(&page_address(list, at)), text: text.to_owned(), hidden: None, title: None })
+        at.map(|at| PageTurn { href: place.href(&page_address(list, at)), text: text.to_owned(), ..PageTurn::default() })
     };
     let previous = turn(number.checked_sub(1), &words.previous);
     let next = turn(Some(number + 1).filter(|at| *at < count), &words.next);
@@ -213,7 +213,8 @@ pub fn services<E>(
         );
         let title = fill(&words.shell.page_title, &[("page", &service.name), ("service", &build.site.settings.service)]);
         let summary = service.description.clone().unwrap_or_else(|| service.name.clone());
-        each(&Rendered { address, title, summary, body })?;
+        let (root, language) = (place.root.clone(), build.site.language.clone());
+        each(&Rendered { address, root, title, summary, body, language, alternates: Vec::new() })?;
     }
     Ok(build.site.services.len())
 }

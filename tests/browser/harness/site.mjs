@@ -58,7 +58,7 @@ export const OTHER_ARTICLE = page("sharing/why-staff-may-say-no/", "another arti
 export const release = /<meta name="?release"? content="?([^">]+)/.exec(read("index.html"))?.[1];
 
 /** A flat reader for our own TOML: strings only, as `words.section.name`. */
-function wordsOf(file) {
+export function wordsOf(file) {
   const words = {};
   let section = words;
   for (const line of readFileSync(join(TOP, file), "utf8").split("\n")) {
@@ -71,6 +71,12 @@ function wordsOf(file) {
 }
 export const words = wordsOf("content/en/words.toml");
 export const settings = wordsOf("content/site.toml");
+
+/** The languages of the site, its own first: code, name and, for some, dir. */
+export const languages = readFileSync(join(TOP, "content/site.toml"), "utf8")
+  .split("[[languages]]")
+  .slice(1)
+  .map((table) => Object.fromEntries([...table.matchAll(/^(\w+) = "(.*)"/gm)].map(([, name, value]) => [name, value])));
 
 /** The tool's questions, sections and options, from the file that the tool is made of. */
 export const questionnaire = JSON.parse(readFileSync(join(TOP, "content/en/tools/carers-assessment.json"), "utf8"));
