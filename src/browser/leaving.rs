@@ -56,11 +56,6 @@ pub fn watch(forget: fn()) {
     });
 }
 
-/// True once the reader has left: nothing may ask "do you really want to leave?" any more.
-pub fn is_leaving() -> bool {
-    LEFT.get()
-}
-
 /// Lights one of the three lamps beside the button for each press.
 fn show_presses(pressed: usize) {
     let Some(button) = find(".portal-exit") else { return };

@@ -100,12 +100,6 @@ pub fn previous<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation
     screens(questionnaire, evaluation).rev().find(|item| item.position < position)
 }
 
-/// The first enabled question without an answer: where to go on. With a section, only in that section.
-pub fn first_unanswered<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation, section: Option<&Item>) -> Option<&'a Item> {
-    let inside = section.map_or(0..questionnaire.items().len(), |section| section.position..section.end);
-    screens(questionnaire, evaluation).find(|item| inside.contains(&item.position) && item.is_question() && !evaluation.is_answered(item))
-}
-
 /// The task list. A section in which nothing is enabled is left out.
 pub fn sections<'a>(questionnaire: &'a Questionnaire, evaluation: &'a Evaluation) -> Vec<Section<'a>> {
     let mut sections = Vec::new();

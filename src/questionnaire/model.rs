@@ -323,9 +323,4 @@ impl Operator {
             other => Operator::Unknown(other.to_owned()),
         }
     }
-
-    /// Whether it asks for more or less, so that the values need an order.
-    pub fn is_ordering(&self) -> bool {
-        matches!(self, Operator::Greater | Operator::Less | Operator::GreaterOrEqual | Operator::LessOrEqual)
-    }
 }

@@ -1,6 +1,6 @@
 //! The way through: screens, sections, what comes next, what arose.
 
-use super::super::flow::{Progress, first_unanswered, help, next, next_arisen, notes, previous, rows, screens, screens_in, sections};
+use super::super::flow::{Progress, help, next, next_arisen, notes, previous, rows, screens, screens_in, sections};
 use super::super::{Answer, Questionnaire};
 use super::{WORDS, answers, evaluated, is_yes, names, of, text};
 use serde_json::json;
@@ -77,15 +77,6 @@ fn the_task_list_counts_what_is_enabled() {
         list(answers([danger(true), ("what", vec![text("x")]), ("when", vec![text("x")])]))[1],
         row("more", 1, 2, Progress::InProgress)
     );
-}
-
-#[test]
-fn going_on_starts_at_the_first_unanswered_question() {
-    let questionnaire = questionnaire();
-    let evaluation = evaluated(&questionnaire, &answers([danger(true)]));
-    assert_eq!(first_unanswered(&questionnaire, &evaluation, None).unwrap().link_id, "who");
-    assert_eq!(first_unanswered(&questionnaire, &evaluation, questionnaire.item("more")).unwrap().link_id, "what");
-    assert_eq!(first_unanswered(&questionnaire, &evaluation, questionnaire.item("summary")), None);
 }
 
 #[test]

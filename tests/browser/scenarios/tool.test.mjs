@@ -1,7 +1,7 @@
 // The carer's assessment tool, as its reader meets it.
 
 import { assertAccessible } from "../harness/axe.mjs";
-import { arrive, ready } from "../harness/browser.mjs";
+import { ready } from "../harness/browser.mjs";
 import { eventually, focused, follow, isSameDocument, linkTo, mark, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { TOOL, options, questionnaire, questions, words } from "../harness/site.mjs";
