@@ -2,10 +2,9 @@
 // src/pages/tool/prerender.rs. Nothing leaves the device.
 
 /** Each line of the result. Of a letter, that is the letter: what stands below it is for the reader. */
-function textOf(summary) {
+function linesOf(summary) {
   const isLetter = summary.closest('[data-source*="/letter-"]');
-  const lines = [...summary.children].filter((line) => !isLetter || !line.matches(".portal-long"));
-  return lines.map((line) => line.innerText.trim()).join("\n\n");
+  return [...summary.children].filter((line) => !isLetter || !line.matches(".portal-long"));
 }
 
 /** The buttons stand beside a result, and only there. */
@@ -32,13 +31,14 @@ const acts = {
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-text]");
   if (!button) return;
-  const summary = document.querySelector(".portal-summary");
+  const lines = linesOf(document.querySelector(".portal-summary"));
   const { text, done, failed, file } = button.dataset;
   let said = done;
   try {
-    await acts[text](textOf(summary), file);
+    await acts[text](lines.map((line) => line.innerText.trim()).join("\n\n"), file);
   } catch {
-    getSelection().selectAllChildren(summary);
+    const last = lines.at(-1);
+    getSelection().setBaseAndExtent(lines[0], 0, last, last.childNodes.length);
     said = failed;
   }
   document.querySelector("[data-said]").textContent = said;
