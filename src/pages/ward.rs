@@ -12,7 +12,7 @@ pub(super) fn html(build: &Build<'_>) -> String {
         view! {
             <div class="portal-keep portal-no-print">
                 <div class="nhsuk-checkboxes__item">
-                    <input class="nhsuk-checkboxes__input" id="ward" type="checkbox" autocomplete="off" data-ward-switch="" />
+                    <input class="nhsuk-checkboxes__input" id="ward" type="checkbox" data-ward-switch="" />
                     <label class="nhsuk-label nhsuk-checkboxes__label" for="ward">{words.switch}</label>
                 </div>
                 <p role="status" data-ward-said=""></p>
