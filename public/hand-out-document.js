@@ -106,7 +106,8 @@ function today({ words, months }) {
 function coverOf(parts, { title, team, phone, frame }) {
   const cover = document.querySelector("#portal template[data-cover]").content.firstElementChild.cloneNode(true);
   const place = (name) => cover.querySelector(`[data-${name}]`);
-  cover.querySelector("h1").textContent = title;
+  // The page itself has its own first heading, so the cover gets one only here.
+  place("title").replaceWith(element("h1", "", title));
   for (const [name, value, words] of [
     ["team", fill(frame.words.team, { team: team.trim() }), team.trim()],
     ["team-phone", fill(frame.words.phone, { number: phone.trim() }), phone.trim()],

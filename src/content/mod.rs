@@ -17,8 +17,8 @@ mod places;
 pub mod problem;
 mod readability;
 mod references;
-mod settings;
 mod sets;
+mod settings;
 mod synonyms;
 mod tools;
 mod words;
@@ -31,8 +31,8 @@ pub use pictures::Picture;
 pub use places::Places;
 pub use readability::{Difficulty, Report, Sentence};
 pub use references::{is_always_shown, service_date};
-pub use settings::Settings;
 pub use sets::{Set, Sets};
+pub use settings::Settings;
 pub use synonyms::{Synonym, Synonyms};
 pub use tools::Tool;
 pub use words::Words;
@@ -160,8 +160,7 @@ pub fn read(folder: &Path, today: Date) -> Reading {
     let has_sets = sets.is_some();
     let (mut sets, set_pages) = sets.unwrap_or_default();
     sets.place(&drafts, &files.name(&sets_path), has_sets, &problems);
-    let addresses =
-        [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages), (files.name(&sets_path), set_pages)];
+    let addresses = [(files.name(&path), term_pages), (files.name(&synonyms_path), asked_pages), (files.name(&sets_path), set_pages)];
     let words_of =
         links::WordList { glossary: &mut glossary, exists: has_glossary, file: files.name(&path), sets: &sets, addresses: &addresses };
     let mut pages = links::join(drafts, &mut tools, words_of, &settings, &files.name("site.toml"), &tool_names, &problems);

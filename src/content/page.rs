@@ -75,14 +75,13 @@ pub enum List {
 }
 
 impl List {
-    const WORDS: &'static [(&'static str, List)] =
-        &[
-            ("reviews", List::Reviews),
-            ("glossary", List::Glossary),
-            ("a-to-z", List::Everything),
-            ("sets", List::Sets),
-            ("hand-out", List::HandOut),
-        ];
+    const WORDS: &'static [(&'static str, List)] = &[
+        ("reviews", List::Reviews),
+        ("glossary", List::Glossary),
+        ("a-to-z", List::Everything),
+        ("sets", List::Sets),
+        ("hand-out", List::HandOut),
+    ];
 
     /// The word that stands for it in files.
     pub(super) fn word(self) -> &'static str {

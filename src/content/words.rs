@@ -3,7 +3,9 @@
 use super::fields::{Fields, TomlFile};
 use super::problem::{Fault, Problems, nearest};
 use crate::directory::{IndexWords, ScheduleWords};
-use crate::words::{ArticleWords, DateWords, DirectoryWords, GlossaryWords, HandOutWords, SearchWords, ServiceWords, ShellWords, ToolWords};
+use crate::words::{
+    ArticleWords, DateWords, DirectoryWords, GlossaryWords, HandOutWords, SearchWords, ServiceWords, ShellWords, ToolWords,
+};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::cell::RefCell;
