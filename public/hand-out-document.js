@@ -131,7 +131,7 @@ const quoted = (text) => `"${text.replaceAll(/["\\]/g, "\\$&").replaceAll(/\s+/g
 /** Writes at the foot of every sheet of a part what the sheet is, where it is from and of what date. */
 function footed(sheet, part, name, text) {
   part.style.setProperty("page", name);
-  sheet?.insertRule(`@page ${name} { @bottom-left { content: ${quoted(text)} } }`, sheet.cssRules.length);
+  sheet?.insertRule(`@page ${name} { @bottom-left { content: ${quoted(text)}; font-size: 9pt; line-height: 1.15 } }`, sheet.cssRules.length);
 }
 
 /** Takes back the rules of the document before. */
