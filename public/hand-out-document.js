@@ -106,7 +106,8 @@ function today({ words, months }) {
 function coverOf(parts, { title, team, phone, frame }) {
   const cover = document.querySelector("#portal template[data-cover]").content.firstElementChild.cloneNode(true);
   const place = (name) => cover.querySelector(`[data-${name}]`);
-  cover.querySelector("h1").textContent = title;
+  // The page itself has its own first heading, so the cover gets one only here.
+  place("title").replaceWith(element("h1", "", title));
   for (const [name, value, words] of [
     ["team", fill(frame.words.team, { team: team.trim() }), team.trim()],
     ["team-phone", fill(frame.words.phone, { number: phone.trim() }), phone.trim()],
@@ -130,7 +131,7 @@ const quoted = (text) => `"${text.replaceAll(/["\\]/g, "\\$&").replaceAll(/\s+/g
 /** Writes at the foot of every sheet of a part what the sheet is, where it is from and of what date. */
 function footed(sheet, part, name, text) {
   part.style.setProperty("page", name);
-  sheet?.insertRule(`@page ${name} { @bottom-left { content: ${quoted(text)} } }`, sheet.cssRules.length);
+  sheet?.insertRule(`@page ${name} { @bottom-left { content: ${quoted(text)}; font-size: 9pt; line-height: 1.15 } }`, sheet.cssRules.length);
 }
 
 /** Takes back the rules of the document before. */

@@ -154,13 +154,14 @@ fn templates(build: &Build<'_>) -> String {
     let source = fill(&words.cover_source, &[("service", &site.settings.service), ("organisation", &site.settings.organisation)]);
     format!(
         "<template data-line><li><span data-name></span><span class=\"portal-order__steps\">{} {} {}</span></li></template>\
-         <template data-cover><div class=\"portal-cover-sheet\"><h1></h1><p data-team hidden></p><p data-team-phone hidden></p><p data-date></p><p>{}</p>\
+         <template data-cover><div class=\"portal-cover-sheet\"><p data-title></p><p data-team hidden></p><p data-team-phone hidden></p><p data-date></p><p>{}</p><p>{}</p>\
          {demonstration}{}<div class=\"portal-cover-sheet__phone\"><h2>{}</h2><p>{}</p><p class=\"portal-code\" data-code></p>\
          <p class=\"portal-address\" data-address></p></div><h2>{}</h2><ol class=\"portal-cover-sheet__contents\" data-contents></ol></div></template>",
         step("data-up", &words.up),
         step("data-down", &words.down),
         step("data-remove", &words.remove),
         escape(&source),
+        escape(&fill(&site.words.shell.contact, &[("contact", &site.settings.contact)])),
         help(build),
         escape(&words.phone_title),
         escape(&words.phone_text),

@@ -1,6 +1,7 @@
 // Pages that are given out together: put together by a worker, printed as one document, opened on a carer's phone.
 
 import jsQR from "jsqr";
+import { paperReady } from "../../bench/hand-out.mjs";
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, install } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
@@ -292,6 +293,11 @@ scenario("a broken script is told", { faults: [/404/, /Failed to load|error/] },
   host.instead.set(host.pathOf("hand-out-maker.js"), (request, response) => response.writeHead(404).end());
   await arrive(page, host.url(MAKER));
   await page.getByText(words.broken).waitFor();
+});
+
+scenario("20 pages are ready within 2 seconds on a processor 4 times slower", { faults: PAPER }, async ({ host, page }) => {
+  const time = await paperReady(page, host, 4);
+  assert.ok(time <= 2_000, `${Math.round(time)} ms`);
 });
 
 scenario("it fits a narrow screen", async ({ host, page }) => {
