@@ -24,7 +24,7 @@ faults! {
     NotAllowed HeadingJump InNoMenu UnknownChild LongSentence UnknownBlock UnclosedBlock StrayBlockEnd BlockHeading TooManyBullets
     UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage GlossaryOnNoPage NoSuchPicture UnusedPicture InPicture
     UnknownTerm Questionnaire Service MissingPage NotSignedOff SourceNotChecked ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere
-    CouncilNotChecked FigureNotChecked Demonstration
+    CouncilNotChecked FigureNotChecked Demonstration OtherPlaces NotTranslatable OtherHeadings TranslationBehind TranslationNotChecked
 }
 
 fn mistakes() -> Vec<String> {
