@@ -81,7 +81,7 @@ words! {
         do_heading, dont_heading, important, information, on_this_page, previous, next, pagination_label,
         not_checked, hours_unknown, per_week, per_month, per_year, figure_years,
         figure_expired, figure_source, page_column, reviewed_column,
-        next_review_column, signed_off_column, yes, no, print, sheet, paper_version, start, care_card_non_urgent,
+        next_review_column, signed_off_column, yes, no, print, sheet, paper_version, care_card_non_urgent,
         care_card_urgent, care_card_emergency,
     }
     /// The list of words, and the meaning of a word in place.

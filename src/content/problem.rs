@@ -255,12 +255,12 @@ impl fmt::Display for Fault {
             OtherPlaces { key, places } => write!(f, "the word \"{key}\" must hold the same places as in English; write {places}"),
             NotTranslatable { address, near } => match near {
                 Some(_) => write!(f, "there is no page of text {address} to be translated{}", hint(near)),
-                None => write!(f, "there is no page of text {address} to be translated; name the file as the English page's"),
+                None => write!(f, "{address} cannot be translated; only pages of text can, in a file of the English page's name"),
             },
             OtherHeadings { ours, theirs } => {
                 write!(
                     f,
-                    "{ours} headings, but the English page has {theirs}; write the same, or links to them lead to the top of the page"
+                    "the English page has other headings ({theirs}, here {ours}); write the same, or links to them lead to the top of the page"
                 )
             }
             TranslationBehind { date } => {

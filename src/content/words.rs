@@ -140,7 +140,7 @@ fn note_other_places(own: &DocumentMut, fields: &Fields<'_>) {
     for (group, own) in own.iter().filter_map(|(name, item)| Some((name, item.as_table()?))) {
         let Some(table) = fields.named(group) else { continue };
         for key in table.keys() {
-            let text = |item: Option<&Item>| item.and_then(Item::as_str).map(places);
+            let text = |item: Option<&Item>| item.and_then(Item::as_str).filter(|text| !text.is_empty()).map(places);
             let (Some(ours), Some(theirs)) = (text(own.get(&key.value)), text(table.get(&key.value))) else { continue };
             if ours != theirs {
                 let places = if ours.is_empty() { "none".to_owned() } else { ours.into_iter().collect::<Vec<_>>().join(" ") };

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{BackLink, NavItem};
+use super::{NavItem, Settle};
 
 /// The way from the home page to the page above this one. Narrow screens show only its last step, as a back link.
 #[component]
@@ -17,7 +17,18 @@ pub fn Breadcrumb(
     back_prefix: String,
 ) -> impl IntoView {
     let back = items.last().cloned().map(|last| {
-        view! { <BackLink text=last.text target=last.href hidden=back_prefix /> }
+        let dir = last.dir();
+        let text = match last.lang.clone() {
+            Some(lang) => view! { <span dir=dir lang=lang>{last.text}</span> }.settle(),
+            None => last.text.settle(),
+        };
+        // A back link, whose words may be in another language than what is said before them.
+        view! {
+            <a class="nhsuk-back-link" href=last.href hreflang=last.lang>
+                <span class="nhsuk-u-visually-hidden">{back_prefix} " "</span>
+                {text}
+            </a>
+        }
     });
     let items = items
         .into_iter()

@@ -25,6 +25,7 @@ fn each_gap_makes_a_demonstration_that_is_built_and_does_not_go_live() {
         "council-not-checked",
         "figure-not-checked",
         "demonstration",
+        "translation-not-checked",
     ] {
         let reading = SiteTest::mistake(name).read();
         assert!(reading.site.demonstration, "{name}");

@@ -8,6 +8,7 @@
 mod accepted;
 mod check;
 mod gaps;
+mod languages;
 mod mistakes;
 mod mutations;
 mod pictures;

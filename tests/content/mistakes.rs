@@ -23,8 +23,9 @@ faults! {
     DateOrder BadValue PastReview UnknownWord MissingWord EmptyText DuplicateId DuplicateAddress DeadLink DeadAnchor RawHtml
     ForbiddenScheme NotAllowed HeadingJump InNoMenu UnknownChild LongSentence UnknownBlock UnclosedBlock StrayBlockEnd BlockHeading
     TooManyBullets UnknownReference NothingToRefer FigureExpired FigureNotYet FigureTwice ForbiddenWords NoSuchTool ToolOnNoPage
-    GlossaryOnNoPage SetsOnNoPage NoSuchService NoSuchPicture UnusedPicture InPicture UnknownTerm Questionnaire Service MissingPage NotSignedOff SourceNotChecked
-    ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere CouncilNotChecked FigureNotChecked Demonstration
+    GlossaryOnNoPage SetsOnNoPage NoSuchService NoSuchPicture UnusedPicture InPicture UnknownTerm Questionnaire Service MissingPage
+    NotSignedOff SourceNotChecked ServiceNotChecked ServiceStale ServiceIsSample CrisisElsewhere CouncilNotChecked FigureNotChecked
+    Demonstration OtherPlaces NotTranslatable OtherHeadings TranslationBehind TranslationNotChecked
 }
 
 fn mistakes() -> Vec<String> {

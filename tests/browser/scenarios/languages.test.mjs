@@ -44,7 +44,7 @@ for (const { code, name, dir, words: theirs, pages } of translations) {
   scenario(`${name}: every link to a page in English is marked, and leads to the notice there`, async ({ host, page }) => {
     for (const address of pages) {
       await page.goto(host.url(`${code}/${address}`));
-      const links = await page.locator("#portal a[href]").evaluateAll((all) => all.map((a) => ({ href: a.href, hreflang: a.hreflang, lang: a.closest("[lang]").lang, text: a.innerText })));
+      const links = await page.locator("#portal a[href]").evaluateAll((all) => all.map((a) => ({ href: a.href, hreflang: a.hreflang, lang: (a.querySelector("[lang]") ?? a.closest("[lang]")).lang, text: a.innerText })));
       for (const { href, hreflang, lang, text } of links.filter(({ href }) => href.startsWith(host.url()))) {
         const path = href.slice(host.url().length);
         const other = languages.find((language) => path.startsWith(`${language.code}/`))?.code ?? (hreflang === "en" ? "en" : "");
