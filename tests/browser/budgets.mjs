@@ -63,7 +63,7 @@ const rows = [
 ];
 const isTool = (page) => /data-live="?tool/.test(read(page));
 /** A list of every word or every page is as long as the site is large. */
-const isList = (page) => /class="?portal-letters/.test(read(page));
+const isList = (page) => /<main[^]*class="?portal-letters/.test(read(page));
 const isDirectory = (page) => /data-live="?directory/.test(read(page));
 const content = pages.filter((page) => !isTool(page) && !isDirectory(page) && !page.endsWith("/paper/index.html"));
 const byWeight = (list, weigh) => [...list].sort((a, b) => weigh(b) - weigh(a));
