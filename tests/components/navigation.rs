@@ -183,6 +183,7 @@ pub(crate) const PAGINATION: Component = Component {
                 hidden: own_words.is_none().then(|| "page".to_owned()),
                 text: own_words.unwrap_or(text.to_owned()),
                 title: turn.words("label"),
+                ..PageTurn::default()
             })
         };
         view! {

@@ -118,7 +118,7 @@ fn every_page_names_a_source_and_a_day_of_review() {
 #[test]
 fn the_guide_for_editors_names_every_field() {
     let guide = fs::read_to_string(portal().join("README.md")).unwrap();
-    for file in files(&fixtures().join("base")).into_iter().filter(|file| !file.ends_with("avoid.toml")) {
+    for file in files(&fixtures().join("base")).into_iter().filter(|file| !file.ends_with("avoid.toml") && !file.ends_with("words.toml")) {
         let text = fs::read_to_string(&file).unwrap();
         let text = if file.extension().is_some_and(|ending| ending == "md") { text.split("+++").nth(1).unwrap() } else { &text };
         for (key, _) in text.lines().filter_map(|line| line.split_once(" = ")) {
