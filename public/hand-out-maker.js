@@ -66,7 +66,7 @@ class Maker {
     this.part("empty").hidden = count > 0;
     this.part("clear").hidden = count === 0;
     this.part("count").hidden = count === 0;
-    this.part("count").textContent = count === 1 ? this.words.countOne : fill(this.words.countMany, { count });
+    if (count > 0) this.part("count").textContent = count === 1 ? this.words.countOne : fill(this.words.countMany, { count });
     this.part("needs").disabled = count === 0;
     this.part("phone").hidden = count === 0;
     this.part("failed").hidden = true;

@@ -65,7 +65,7 @@ const followed = (url, worker) => (browser, cpu) =>
     await ready(page);
     if (worker) await page.waitForFunction(() => navigator.serviceWorker.controller);
     await page.evaluate(() => (window.sameDocument = true));
-    const links = page.locator("header nav a");
+    const links = page.locator(".nhsuk-header__navigation a");
     const times = [];
     for (let turn = 0; turn < (await links.count()); turn++) {
       // The page before has come to rest.

@@ -45,12 +45,12 @@ sideBySide("every form of an address shows its page, alive, and links go on from
           );
           assert.deepEqual(lost, [], `from /${form} links leave the site`);
           await mark(page);
-          await page.locator("header nav a").first().click();
+          await page.locator(".nhsuk-header__navigation a").first().click();
           await page.waitForFunction(() => document.querySelector("#portal") !== window.portalBefore);
           assert.ok(await page.evaluate(() => window.sameDocument), `from /${form} a link was loaded in full`);
           // From the address where that led to, links still lead on.
           await mark(page);
-          await page.locator("header nav a").nth(1).click();
+          await page.locator(".nhsuk-header__navigation a").nth(1).click();
           await page.waitForFunction(() => document.querySelector("#portal") !== window.portalBefore);
           await page.goBack();
           await page.goBack();
