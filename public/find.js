@@ -19,6 +19,8 @@ export const fold = (text) =>
     .toLowerCase()
     .normalize("NFD")
     .replace(/['\u2018\u2019\u0300-\u036f]/g, "")
+    // Urdu's letters are whole again, as the index has them.
+    .normalize("NFC")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 

@@ -175,9 +175,9 @@ fn help(build: &Build<'_>) -> String {
     let words = &site.words.hand_out;
     let line = |id: &str, text: &str| {
         let service = site.services.iter().find(|service| service.id == id)?;
-        let number = &service.voice()?.number;
-        let strong = format!("<strong>{}</strong>", escape(number));
-        Some(format!("<li>{}</li>", fill(&escape(text), &[("number", &strong), ("name", &escape(&service.name))])))
+        let phone = service.voice()?;
+        let number = format!("<strong><a href=\"{}\">{}</a></strong>", escape(&phone.href()), escape(&phone.number));
+        Some(format!("<li>{}</li>", fill(&escape(text), &[("number", &number), ("name", &escape(&service.name))])))
     };
     let lines = [line("999", &words.help_999), line("111", &words.help_111), line("samaritans", &words.help_samaritans)];
     let lines: String = lines.into_iter().flatten().collect();

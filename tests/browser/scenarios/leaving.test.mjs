@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { arrive, standInForNeutralSite } from "../harness/browser.mjs";
 import { eventually, follow } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, TOOL, TOP, pages, read, settings, words } from "../harness/site.mjs";
+import { ARTICLE, TOOL, TOP, languages, pages, read, settings, words } from "../harness/site.mjs";
 import { asks, field, fillIn, openSection, openTool } from "../harness/tool.mjs";
 
 const SAFETY = "help-now/when-you-are-not-safe/";
@@ -180,10 +180,12 @@ scenario("tools and safety pages have the button; other pages have none, and Shi
 });
 
 test("every tool, its paper and its example, and every page marked for safety have the button, and no other page", () => {
-  const marked = (page) => ["index.md", ".md"].map((end) => join(TOP, "content/en/pages", end === ".md" ? page.replace(/\/$/, end) : `${page}${end}`)).find(existsSync);
+  const others = new RegExp(`^(${languages.slice(1).map(({ code }) => code).join("|")})/`);
+  const fileOf = (page) => ["index.md", ".md"].map((end) => join(TOP, "content/en/pages", end === ".md" ? page.replace(/\/$/, end) : `${page}${end}`)).find(existsSync);
   const wanted = (page) => {
-    const file = marked(page);
-    return page.startsWith("tools/") && page !== "tools/" ? true : file !== undefined && /^safety = true$/m.test(readFileSync(file, "utf8"));
+    // A translation is marked by its page in the site's own language, a paper version or an example by its tool.
+    const file = fileOf(page.replace(others, "")) ?? fileOf(page.replace(/(paper|example)\/$/, ""));
+    return file !== undefined && /^(safety = true|tool = ".*")$/m.test(readFileSync(file, "utf8"));
   };
   const has = pages.filter((page) => /data-exit/.test(read(`${page}index.html`)));
   assert.deepEqual(has, pages.filter(wanted));
