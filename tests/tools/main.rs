@@ -12,3 +12,4 @@ mod navigator;
 mod papers;
 mod plans;
 mod support;
+mod team;
