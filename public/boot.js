@@ -31,6 +31,9 @@ async function start() {
 /** Scripts that only some pages need, or some devices. */
 function others() {
   if (document.querySelector("[data-live=tool]")) import("./text.js").catch(() => {});
+  if (document.querySelector("[data-for-you], [data-hand-out]")) {
+    import("./hand-out.js").then(({ begin }) => begin()).catch(() => show("data-broken-maker"));
+  }
   let isWard = false;
   try {
     isWard = localStorage.getItem("carer-portal-ward") !== null;
@@ -108,13 +111,6 @@ else {
   addEventListener("focusin", first);
 }
 
-/** Pages that are given out together, and what puts them together, have a script of their own. */
-function handOut() {
-  if (!document.querySelector("[data-for-you], [data-hand-out]")) return;
-  import("./hand-out.js").then(({ begin }) => begin()).catch(() => show("data-broken-maker"));
-}
-handOut();
-
 // An amount of last year says so from its day on, also when the site has not been built since.
 function markExpired() {
   for (const amount of document.querySelectorAll("[data-valid-to]")) {
@@ -126,7 +122,6 @@ markExpired();
 new MutationObserver(() => {
   markExpired();
   others();
-  handOut();
 }).observe(document.body, { childList: true });
 // Pages that are printed together came by another way.
 addEventListener("beforeprint", markExpired);

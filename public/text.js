@@ -1,10 +1,10 @@
 // The result of a tool as plain text: to copy, or as a file. boot.js loads this on a tool's page; the buttons are in
 // src/pages/tool/prerender.rs. Nothing leaves the device.
 
-/** Each line of the result. Of a letter, that is the letter: what stands below it is for the reader. */
+/** Each line of the result. Where there is a letter in it, the letter: what stands below is for the reader. */
 function linesOf(summary) {
-  const isLetter = summary.closest('[data-source*="/letter-"]');
-  return [...summary.children].filter((line) => !isLetter || !line.matches(".portal-long"));
+  const letter = [...summary.querySelectorAll(".portal-letter")];
+  return letter.length ? letter : [...summary.children];
 }
 
 /** The buttons stand beside a result, and only there. */

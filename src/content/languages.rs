@@ -49,12 +49,6 @@ impl Lacks {
 }
 
 impl Site {
-    /// The newest review date of the pages, in words.
-    pub fn content_date(&self) -> String {
-        let newest = self.pages.values().filter_map(|page| page.reviewed).max();
-        newest.map(|date| self.words.date(date)).unwrap_or_default()
-    }
-
     /// Where the page of an address, with or without a `#heading`, can be read in this language. An address that is no page's stays.
     pub fn in_language(&self, address: &str) -> String {
         let (page, anchor) = address.split_once('#').map_or((address, None), |(page, anchor)| (page, Some(anchor)));

@@ -86,6 +86,14 @@ pub struct Site {
     pub demonstration: bool,
 }
 
+impl Site {
+    /// The newest review date of the pages, in words.
+    pub fn content_date(&self) -> String {
+        let newest = self.pages.values().filter_map(|page| page.reviewed).max();
+        newest.map(|date| self.words.date(date)).unwrap_or_default()
+    }
+}
+
 /// The folder below the tools that holds an example of each, by the tool's name.
 const EXAMPLES: &str = "examples/";
 

@@ -57,6 +57,8 @@ pub struct Item {
     pub in_short: bool,
     /// Stands on the card that is cut out and carried: the line or a group around it carries the project's `cut-out` extension.
     pub cut_out: bool,
+    /// Part of a letter, which stands alone on paper: the line or a group around it carries the project's `letter` extension.
+    pub letter: bool,
     /// Where the item stands among all items, in document order.
     pub position: usize,
     /// Position of the item around it.

@@ -18,6 +18,8 @@ pub(super) const NOT_KEPT: &str = "https://carer-portal.example/StructureDefinit
 pub(super) const IN_SHORT: &str = "https://carer-portal.example/StructureDefinition/in-short";
 /// What is cut out of the paper and carried.
 const CUT_OUT: &str = "https://carer-portal.example/StructureDefinition/cut-out";
+/// What goes to somebody as a letter.
+const LETTER: &str = "https://carer-portal.example/StructureDefinition/letter";
 
 /// Why nothing could be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +120,7 @@ fn read_items(items: &mut Vec<Item>, around: &Value, parent: Option<usize>, lang
             item.not_kept |= around.not_kept;
             item.in_short |= around.in_short;
             item.cut_out |= around.cut_out;
+            item.letter |= around.letter;
         }
         items.push(item);
         read_items(items, json, Some(position), language);
@@ -147,6 +150,7 @@ fn read_item(json: &Value, language: Option<&str>) -> Item {
         not_kept: false,
         in_short: false,
         cut_out: false,
+        letter: false,
         position: 0,
         parent: None,
         end: 0,
@@ -160,6 +164,7 @@ fn read_item(json: &Value, language: Option<&str>) -> Item {
             NOT_KEPT => item.not_kept = flag(extension, "valueBoolean"),
             IN_SHORT => item.in_short = flag(extension, "valueBoolean"),
             CUT_OUT => item.cut_out = flag(extension, "valueBoolean"),
+            LETTER => item.letter = flag(extension, "valueBoolean"),
             _ => {}
         }
     }

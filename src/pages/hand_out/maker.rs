@@ -41,7 +41,7 @@ fn sets(build: &Build<'_>, catalogue: &Catalogue, for_you: &str) -> String {
     let mut html = format!("<h2>{}</h2><ul class=\"portal-cards\">", escape(&words.sets_title));
     for set in &build.site.sets.all {
         let (name, title) = (escape(&set.name), escape(&set.title));
-        let pages = catalogue.of_set(build, set).iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join("+");
+        let pages = catalogue.of_set(set).iter().map(|entry| entry.name.as_str()).collect::<Vec<_>>().join("+");
         let hidden = format!(" <span class=\"nhsuk-u-visually-hidden\">{title}</span>");
         let _ = write!(
             html,

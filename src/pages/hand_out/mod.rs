@@ -22,6 +22,8 @@ struct Entry {
     /// Where it stands.
     address: String,
     title: String,
+    /// The id of a service; empty for a page.
+    service: String,
     /// A tool is read on a phone, and printed as its paper version.
     is_tool: bool,
 }
@@ -65,21 +67,18 @@ impl Catalogue {
     }
 
     /// The entries of a set, in its order.
-    fn of_set(&self, build: &Build<'_>, set: &Set) -> Vec<&Entry> {
-        let site = build.site;
-        let addresses = every_service_address(site, build.today);
-        let services = set.services.iter().filter_map(|id| {
-            let at = site.services.iter().position(|service| service.id == *id)?;
-            addresses.get(at).cloned()
-        });
-        let pages = set.pages.iter().map(|address| address.split('#').next().unwrap_or(address).to_owned());
-        let is = |entry: &&Entry, address: &str| entry.address == address || entry.is_tool && tool_paper(&entry.address) == address;
-        pages.chain(services).filter_map(|address| self.entries().find(|entry| is(entry, &address))).collect()
+    fn of_set(&self, set: &Set) -> Vec<&Entry> {
+        let page = |address: &String| {
+            let address = address.split('#').next().unwrap_or(address);
+            self.entries().find(|entry| entry.address == address || entry.is_tool && tool_paper(&entry.address) == address)
+        };
+        let service = |id: &String| self.entries().find(|entry| entry.service == *id);
+        set.pages.iter().filter_map(page).chain(set.services.iter().filter_map(service)).collect()
     }
 }
 
 fn entry(page: &Page, is_tool: bool) -> Entry {
-    Entry { name: String::new(), address: page.address.clone(), title: page.title.clone(), is_tool }
+    Entry { name: String::new(), address: page.address.clone(), title: page.title.clone(), service: String::new(), is_tool }
 }
 
 /// The first folders of the site, in the order of the menu and of the foot of the page.
@@ -117,7 +116,13 @@ fn services(build: &Build<'_>) -> Vec<Entry> {
     let all = site.services.iter().zip(every_service_address(site, build.today));
     let mut entries: Vec<Entry> = all
         .filter(|(service, _)| named(&service.id))
-        .map(|(service, address)| Entry { name: String::new(), address, title: service.name.clone(), is_tool: false })
+        .map(|(service, address)| Entry {
+            name: String::new(),
+            address,
+            title: service.name.clone(),
+            service: service.id.clone(),
+            is_tool: false,
+        })
         .collect();
     entries.sort_by_key(|entry| entry.title.to_lowercase());
     entries

@@ -13,7 +13,7 @@ pub(in crate::pages) fn html(build: &Build<'_>, place: &Place<'_>) -> String {
     let mut sets = String::new();
     for set in &build.site.sets.all {
         let _ = write!(sets, "<h2 id=\"{}\">{}</h2><p>{}</p><ul>", escape(&set.name), escape(&set.title), escape(&set.text));
-        for entry in catalogue.of_set(build, set) {
+        for entry in catalogue.of_set(set) {
             let _ = write!(sets, "<li><a href=\"{}\">{}</a></li>", escape(&place.href(&entry.address)), escape(&entry.title));
         }
         sets.push_str("</ul>");

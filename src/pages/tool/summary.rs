@@ -73,6 +73,7 @@ pub(super) fn view(lines: Vec<Line<'_>>, root: &str) -> Vec<Piece> {
                 on("portal-long", !line.in_short),
                 on(" portal-blank", line.text.plain.contains("____")),
                 on(" portal-cut", line.item.cut_out && !line.heading),
+                on(" portal-letter", line.item.letter),
             ]
             .concat();
             match (line.heading, line.text.html) {
