@@ -52,9 +52,18 @@ const loaded = new Promise((done) => {
 // A tool, and a page from which somebody may have to leave quickly, cannot wait; reading can go first everywhere else.
 const live = document.querySelector("[data-live], [data-exit]");
 const idle = () => new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
-// The second frame begins when the first is on the screen: nothing competes with that.
 const frame = () => new Promise((done) => requestAnimationFrame(() => done()));
-const painted = () => frame().then(frame);
+// Nothing competes with the first paint. Browsers tell when it is on the screen; where they do not, the second frame and a while must do.
+const painted = () => Promise.race([firstPaint(), frame().then(frame).then(() => new Promise((done) => setTimeout(done, 500)))]);
+function firstPaint() {
+  return new Promise((done) => {
+    try {
+      new PerformanceObserver((_, paints) => (paints.disconnect(), done())).observe({ type: "paint", buffered: true });
+    } catch {
+      // Too old to tell.
+    }
+  });
+}
 const started = tag ? (live ? painted() : loaded.then(painted).then(idle)).then(start) : Promise.resolve();
 
 // What puts the site on a home screen is of no use before the page is read, and would compete with the first paint.
@@ -164,10 +173,12 @@ addEventListener("click", async ({ target }) => {
 });
 
 const root = document.documentElement;
-const sheet = getComputedStyle(root).getPropertyValue("--sheet");
+let sheet;
 
 /** The foot of each printed sheet begins with the page's title; the site's name follows anyway. */
 function nameSheets() {
+  // Not before it is needed: to ask for a style makes the browser lay the page out.
+  sheet ??= getComputedStyle(root).getPropertyValue("--sheet");
   const page = document.title.replace(/ – [^–]*$/, "");
   root.style.setProperty("--sheet", `${JSON.stringify(`${page} · `)} ${sheet}`);
 }
