@@ -68,14 +68,18 @@ pub fn start(handlers: Handlers) {
             change_entry(|entry| *entry = Entry { step, ..Entry::default() });
             return write_state(number, None, true);
         };
+        if number == CURRENT.get() {
+            // The way back to the page that is shown, from one that could not be fetched.
+            return;
+        }
         remember_scroll();
-        CURRENT.set(number);
-        let entry = entry();
         if path() == PATH.with_borrow(String::clone) {
+            CURRENT.set(number);
+            let entry = entry();
             (handlers.step)(entry.step);
             document::after_paint(move || document::scroll_to(entry.scroll));
         } else if let Some(url) = href() {
-            go(url, Some(entry.scroll), handlers);
+            go(url, Some(number), handlers);
         }
     });
 }
@@ -186,8 +190,9 @@ fn followed(event: &MouseEvent) -> Option<Url> {
     (ours && !file && !heading_here).then_some(url)
 }
 
-/// Fetches a page and shows it. `scroll` is where Back and Forward lead to; a followed link leads to the top or to its heading.
-fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
+/// Fetches a page and shows it. `known` is the entry of the history that Back or Forward led to: the address is there already, and the
+/// page is shown as it was left. A followed link leads to the top of a page, or to its heading.
+fn go(url: Url, known: Option<u32>, handlers: Handlers) {
     let turn = TURN.get() + 1;
     TURN.set(turn);
     super::run(async move {
@@ -204,6 +209,9 @@ fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
                     document::show(&notice, true);
                     document::focus(&notice);
                 }
+                if let Some(number) = known {
+                    return_from(number);
+                }
                 return;
             }
             Err(fetch::FetchError::Refused) => None,
@@ -211,11 +219,15 @@ fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
         // Another release, or no page of ours: the browser's own way is always right.
         let (Some(next), Ok(fetched)) = (shown, fetched) else {
             if let Some(window) = window() {
-                let _ = window.location().assign(&format!("{}{hash}", url.href()));
+                let location = window.location();
+                // To go where the address is already would only look for the heading behind the `#`.
+                let _ = if known.is_some() { location.reload() } else { location.assign(&format!("{}{hash}", url.href())) };
             }
             return;
         };
-        if scroll.is_none() {
+        if let Some(number) = known {
+            CURRENT.set(number);
+        } else {
             remember_scroll();
             let number = next_number();
             CURRENT.set(number);
@@ -226,9 +238,17 @@ fn go(url: Url, scroll: Option<f64>, handlers: Handlers) {
         (handlers.leave)();
         if exchange(&next).is_some() {
             (handlers.arrive)();
-            settle(scroll, &hash);
+            settle(known.map(|_| entry().scroll), &hash);
         }
     });
+}
+
+/// Back or Forward led to an entry whose page could not be fetched: the address goes back to the page that is still shown. Numbers grow
+/// along the history, so they tell the way.
+fn return_from(number: u32) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = if number < CURRENT.get() { history.forward() } else { history.back() };
+    }
 }
 
 /// A fetched page as a document, if it is a page of the release that is on the screen.
@@ -256,10 +276,13 @@ fn exchange(next: &Document) -> Option<()> {
 fn settle(scroll: Option<f64>, hash: &str) {
     document::announce(&document::title());
     let heading = (hash.len() > 1).then(|| document()?.get_element_by_id(&hash[1..])).flatten();
-    match (heading.and_then(|h| h.dyn_into().ok()), scroll) {
+    let heading = heading.and_then(|heading| heading.dyn_into().ok());
+    if let Some(heading) = &heading {
+        // A notice that waits for a link to it. Styles show it as the target, which an exchanged page has not.
+        document::show(heading, true);
+    }
+    match (heading, scroll) {
         (Some(heading), None) => {
-            // A notice that waits for a link to it. Styles show it as the target, which an exchanged page has not.
-            document::show(&heading, true);
             document::focus(&heading);
             heading.scroll_into_view();
         }

@@ -62,6 +62,8 @@ fn arrive() {
 fn leave() {
     STEPS.set(None);
     drop(ALIVE.take());
+    // How a result was to be printed is no wish for the next page.
+    document::mark_root("data-print", None);
 }
 
 fn step(code: Option<String>) {

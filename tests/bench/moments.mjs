@@ -70,6 +70,8 @@ const followed = (url, worker) => (browser, cpu) =>
     for (let turn = 0; turn < (await links.count()); turn++) {
       // The page before has come to rest.
       await pause(300);
+      // On a phone the menu is folded away.
+      await page.locator(".portal-menu__button").first().click();
       await links.nth(turn).click();
       times.push(await moment(page, "followed"));
     }

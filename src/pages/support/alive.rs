@@ -56,6 +56,8 @@ pub struct Directory {
     drawn: Cell<u32>,
     /// Counts the services and lists asked for: an answer to an earlier one comes too late.
     turn: Cell<u32>,
+    /// The same for postcodes.
+    looked: Cell<u32>,
 }
 
 /// Wakes the directory in `host`. What is returned first ends it when dropped. `None`: its file is missing or broken, and the page stays
@@ -93,6 +95,7 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, Rc<Directory>)> {
         told: RefCell::new(told),
         drawn: Cell::new(0),
         turn: Cell::new(0),
+        looked: Cell::new(0),
     });
     directory.restore();
     let listen = |event: &'static str, handle: fn(&Rc<Directory>, &Event)| {
@@ -395,8 +398,8 @@ impl Directory {
     /// Looks up the postcode as it stands. `done`: the reader has left the field, so what is incomplete is a mistake.
     fn look_near(self: &Rc<Self>, done: bool) {
         let typed = self.value("postcode");
-        let turn = self.turn.get() + 1;
-        self.turn.set(turn);
+        let turn = self.looked.get() + 1;
+        self.looked.set(turn);
         self.near.set(None);
         self.show("[data-council]", false);
         let message = |text: &str| document::fill_in(&self.host, "#near", Some(text));
@@ -418,7 +421,7 @@ impl Directory {
                 None => None,
             };
             let read = file.is_some_and(|file| directory.take_places(&file).is_some());
-            if directory.turn.get() == turn {
+            if directory.looked.get() == turn {
                 if read {
                     directory.go_near(&postcode, done);
                     directory.update();

@@ -170,7 +170,7 @@ fn council(build: &Build<'_>) -> String {
     format!(
         "<div class=\"nhsuk-inset-text\" data-council hidden><h3 class=\"nhsuk-heading-s\">{}</h3><p data-council-lead></p><ul data-councils></ul>\
          <p>{}</p>{}<p class=\"portal-service__note\">{}</p><ul hidden><li data-blank-council><span data-council-name></span>\
-         <a hidden></a> <span data-council-unchecked hidden></span></li></ul></div>",
+         <a href=\"#services\" hidden></a> <span data-council-unchecked hidden></span></li></ul></div>",
         escape(&words.council_title),
         escape(&words.council_advice),
         find.unwrap_or_default(),

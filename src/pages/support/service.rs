@@ -75,7 +75,7 @@ impl<'a> Catalogue<'a> {
     /// The card that the browser fills in for a service whose own card is not on the page.
     pub(super) fn blank_card(&self) -> String {
         format!(
-            "<li class=\"portal-service\" data-blank-card><h3 class=\"nhsuk-heading-s portal-service__name\"><a data-open data-folder=\"{}{}/\">…</a></h3>\
+            "<li class=\"portal-service\" data-blank-card><h3 class=\"nhsuk-heading-s portal-service__name\"><a data-open href=\"#services\" data-folder=\"{}{}/\">…</a></h3>\
              <p data-sample hidden><strong class=\"nhsuk-tag nhsuk-tag--yellow\">{}</strong></p><p data-where hidden></p>\
              <p data-by hidden></p><p class=\"portal-service__note\" data-fresh hidden></p>{}</li>",
             self.top,

@@ -8,7 +8,8 @@ import net from "node:net";
 import { join } from "node:path";
 import { DIST, TOP } from "./site.mjs";
 
-const PORTAL = process.env.PORTAL ?? join(process.env.CARGO_TARGET_DIR ?? join(TOP, "target"), "debug/portal");
+/** The program that the tests try. */
+export const PORTAL = process.env.PORTAL ?? join(process.env.CARGO_TARGET_DIR ?? join(TOP, "target"), "debug/portal");
 const servers = new Map();
 const children = new Set();
 

@@ -113,6 +113,23 @@ scenario("opening a service keeps the search, and asks only for its area", async
   assert.ok(await isSameDocument(page));
 });
 
+scenario("a postcode still counts when the reader comes back to an opened service", async ({ host, page }) => {
+  await arrive(page, host.url(DIRECTORY));
+  // The file of places comes late, as on a slow line.
+  const [places] = files.filter((file) => file.startsWith("assets/places-"));
+  host.instead.set(host.pathOf(places), (request, response, pass) => setTimeout(pass, 500));
+  await search(page).fill("memory");
+  await postcode(page).fill("LE1");
+  await openService(page, sample.name);
+  await eventually(async () => near(page).textContent(), say.near.replace("{postcode}", "LE1"));
+  await follow(page, host.url("rights/"));
+  await page.goBack();
+  await page.locator("[data-view]").waitFor();
+  await page.getByRole("button", { name: say.back }).click();
+  await eventually(async () => near(page).innerText(), say.near.replace("{postcode}", "LE1"));
+  assert.match(await found(page).first().innerText(), /away|miles/);
+});
+
 scenario("the search survives another page, and goes with a reload", async ({ host, page }) => {
   await arrive(page, host.url(DIRECTORY));
   await search(page).fill("memory");

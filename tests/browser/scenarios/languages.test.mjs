@@ -133,6 +133,17 @@ scenario("switching exchanges the page without a full load: language, direction,
   assert.equal(await languageOf(page), `${translations.at(-1).code} ${translations.at(-1).dir}`);
 });
 
+scenario("the notice of a page in English is there again on the way back", async ({ host, page }) => {
+  await arrive(page, host.url(`${welsh.code}/`));
+  const english = await page.locator(`main a[href$="#${welsh.code}"]`).first().evaluate((link) => link.href);
+  await follow(page, english);
+  await notice(page, welsh.code).waitFor();
+  await follow(page, host.url("rights/"));
+  await page.goBack();
+  await shows(page, english);
+  await notice(page, welsh.code).waitFor();
+});
+
 scenario("each page names the pages in other languages, to readers and to search engines", async ({ host, page }) => {
   await page.goto(host.url(PAGE));
   const alternates = await page.locator('head link[rel="alternate"]').evaluateAll((links) => links.map((link) => `${link.hreflang} ${link.href}`));

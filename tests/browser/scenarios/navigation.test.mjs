@@ -189,6 +189,38 @@ scenario("a lost connection is said, the page stays, and the link works again la
   assert.ok(!(await page.locator("[data-connection-lost]").isVisible()), "the notice is gone");
 });
 
+scenario("Back without a connection keeps the page, its address and the history together", { faults: unreachable }, async ({ host, page }) => {
+  await arrive(page, host.url(ARTICLE));
+  await follow(page, host.url("rights/"));
+  await mark(page);
+  const heading = await headingOf(page);
+  await host.stop();
+  await page.evaluate(() => history.back());
+  const notice = page.locator("[data-connection-lost]");
+  await notice.waitFor({ state: "visible" });
+  await eventually(async () => page.url(), host.url("rights/"));
+  assert.equal(await headingOf(page), heading);
+  await page.waitForTimeout(200);
+  assert.ok(await notice.evaluate((element) => element.contains(document.activeElement)), "the notice keeps the focus");
+
+  await host.resume();
+  await page.evaluate(() => history.back());
+  await shows(page, host.url(ARTICLE));
+  assert.ok(await isSameDocument(page));
+  await page.evaluate(() => history.forward());
+  await eventually(async () => headingOf(page), heading);
+});
+
+scenario("Back to a heading of a page of another release loads the page", { faults: [/favicon/] }, async ({ host, page }) => {
+  await arrive(page, host.url("rights/"));
+  await page.evaluate(() => (location.hash = "maincontent"));
+  await follow(page, host.url("sharing/"));
+  stale(host, "rights/");
+  await page.evaluate(() => history.back());
+  await page.getByRole("heading", { name: "New release" }).waitFor();
+  assert.ok(!(await isSameDocument(page)));
+});
+
 scenario("when two links are followed at once, the last one counts", async ({ host, page }) => {
   await arrive(page, host.url());
   host.instead.set(host.pathOf("sharing/"), (request, response, pass) => setTimeout(pass, 800));

@@ -2,10 +2,13 @@
 
 import { arrive, install, ready } from "../harness/browser.mjs";
 import { follow, headingOf } from "../harness/page.mjs";
+import { buildWith } from "../harness/build.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { DIRECTORY, TOOL, fileFor, pages, words } from "../harness/site.mjs";
+import { services } from "../../bench/services.mjs";
 
 const context = { serviceWorkers: "allow" };
+const say = { ...words.directory, ...words.service };
 /** The browser asks for sw.js on its own account, and may say that it got no answer. */
 const faults = [/sw\.js/];
 
@@ -94,6 +97,38 @@ scenario("an area of the directory is kept when the reader asks for it", { conte
   await arrive(page, host.url(`${DIRECTORY}areas/exampleshire-sample-area/`));
   await page.getByRole("button", { name: words.service.keep_area }).click();
   await page.getByText(words.service.kept_area).waitFor();
+});
+
+scenario("with more services than the copy takes, a kept area's services open with the network gone", { context, faults: [...faults, /area-/] }, async ({ host, page }) => {
+  const feed = services(250);
+  const { dist } = buildWith(feed);
+  await host.serve(dist);
+  await install(page, host);
+  await arrive(page, host.url(DIRECTORY));
+  // The last two of the areas; the first holds what has no place.
+  const [left, kept] = await page.locator('main a[href*="/areas/"]').evaluateAll((links) => links.map((link) => link.href).slice(-2));
+  await arrive(page, kept);
+  const nameIn = (of) => of.locator("main .portal-services a").first().innerText();
+  const keptName = await nameIn(page);
+  await page.getByRole("button", { name: words.service.keep_area }).click();
+  await page.getByText(words.service.kept_area).waitFor();
+  await arrive(page, left);
+  const leftName = await nameIn(page);
+  await host.stop();
+
+  await arrive(page, host.url(DIRECTORY));
+  const view = page.locator("[data-view]");
+  const open = async (name) => {
+    await page.getByRole("searchbox").fill(name);
+    await page.locator("main [data-found]").getByRole("link", { name, exact: true }).first().click();
+    await view.waitFor();
+  };
+  await open(keptName);
+  const wanted = feed.find(({ name }) => name === keptName);
+  assert.ok((await view.innerText()).includes(wanted.description), "its details are there");
+  await page.getByRole("button", { name: say.back }).click();
+  await open(leftName);
+  assert.ok((await view.innerText()).includes(say.details_failed), "what was not kept says what to do");
 });
 
 scenario("a browser without an offline copy says that it cannot keep an area", async ({ host, page }) => {

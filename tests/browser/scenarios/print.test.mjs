@@ -1,5 +1,6 @@
 // The result on paper: full, in large letters, and for somebody with two minutes.
 
+import { follow } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { words } from "../harness/site.mjs";
 import { press, toResult, tools } from "../harness/tools.mjs";
@@ -44,3 +45,12 @@ for (const tool of tools) {
     assert.equal(await page.evaluate(() => document.documentElement.dataset.print), undefined);
   });
 }
+
+scenario("how a result was printed does not stay with the next page", async ({ host, page }) => {
+  await toResult(page, host, tools[0]);
+  await page.evaluate(() => (window.print = () => {}));
+  await press(page, "print_short");
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.print), "short");
+  await follow(page, host.url("rights/"));
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.print), undefined);
+});
