@@ -23,6 +23,9 @@ class Maker {
     }
     this.sets = [...host.querySelectorAll("button[data-set]")].map((button) => ({ ...button.dataset, names: button.dataset.pages.split("+") }));
     this.order = [];
+    /** Which document is wanted: another one whenever something changes. */
+    this.wanted = 0;
+    this.printWords = this.part("needs").textContent;
   }
 
   part(name) {
@@ -181,19 +184,38 @@ class Maker {
     this.part("fit").textContent = words.length ? told : "";
   }
 
-  /** Takes away the document that was printed last: it is not what is chosen now. */
+  /** Takes away the document that was printed last, and gives up one that is being prepared: it is not what is wanted now. */
   forget() {
-    document.querySelector(".portal-document")?.remove();
+    this.wanted++;
+    this.atWork(false);
+    for (const made of document.querySelectorAll(".portal-document")) made.remove();
     document.getElementById("portal").classList.remove("portal-printing");
   }
 
+  /** Says on the button that a document is being prepared. */
+  atWork(is) {
+    const button = this.part("needs");
+    button.textContent = is ? this.words.preparing : this.printWords;
+    if (is) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+
   async print(without) {
-    this.say(this.words.preparing);
+    // What is at work already would only begin anew.
+    if (this.part("needs").hasAttribute("aria-disabled")) return;
     this.forget();
-    const chosen = [...this.order];
-    const { parts, failed } = await collect(chosen, document.getElementById("portal").dataset.root);
-    // Meanwhile the worker may have chosen something else, or gone.
-    if (!this.host.isConnected || chosen.some((page, at) => page !== this.order[at])) return;
+    this.atWork(true);
+    this.say(this.words.preparing);
+    const wanted = this.wanted;
+    // While something is waited for, the worker may have changed something, or gone.
+    const isWanted = () => wanted === this.wanted && this.host.isConnected;
+    await this.prepare(without, isWanted);
+    if (isWanted()) this.atWork(false);
+  }
+
+  async prepare(without, isWanted) {
+    const { parts, failed } = await collect(this.order, document.getElementById("portal").dataset.root);
+    if (!isWanted()) return;
     const notice = this.part("failed");
     notice.hidden = failed.length === 0 || without;
     if (!notice.hidden) {
@@ -202,18 +224,16 @@ class Maker {
       notice.focus();
       return;
     }
-    await this.makeDocument(parts);
-    this.say(this.words.ready);
-    window.print();
-  }
-
-  async makeDocument(parts) {
     const title = this.readyMade()?.title ?? this.words.title;
     const made = build(parts, { ...cover, title, frame: this.frame, sheet: await style });
     await this.showCode(made);
+    if (!isWanted()) return;
     document.getElementById("maincontent").append(made);
     document.getElementById("portal").classList.add("portal-printing");
     await Promise.all([...made.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
+    if (!isWanted()) return;
+    this.say(this.words.ready);
+    window.print();
   }
 
   /** Connects the fields of the cover with what is remembered. */

@@ -47,6 +47,25 @@ async function print(page, press = () => page.getByRole("button", { name: words.
 const onPaper = (page) => page.locator(".portal-document").evaluate((made) => made.textContent);
 const sheets = async (page) => (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
 
+/** Holds a page back, as a slow line does. The answer lets it come. */
+function holdBack(host, address) {
+  const waiting = [];
+  host.instead.set(host.pathOf(address), (request, response, pass) => waiting.push(pass));
+  return async () => {
+    await eventually(() => waiting.length > 0, true, "the page is asked for");
+    host.instead.delete(host.pathOf(address));
+    for (const pass of waiting) pass();
+  };
+}
+const printButton = (page) => page.locator("[data-needs]");
+/** Presses Print, also while the button says that it cannot be pressed. The print dialog is only counted. */
+const pressPrint = (page) =>
+  printButton(page).evaluate((button) => {
+    window.printed ??= 0;
+    window.print = () => window.printed++;
+    button.click();
+  });
+const printed = (page) => page.evaluate(() => window.printed);
 /** What a camera reads from a code on the page. */
 async function scanned(page, within) {
   const code = await page.locator(`${within} [data-code] svg`).evaluate(async (svg) => {
@@ -267,6 +286,43 @@ scenario("a page that cannot be had is named, and the rest can be printed", { fa
   host.instead.delete(host.pathOf(ARTICLE));
   await print(page);
   assert.equal(await page.locator(".portal-document > section").count(), 3);
+});
+
+scenario("on a slow line Print says that it is at work, and a second press prints nothing twice", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#${OWN}`);
+  const letCome = holdBack(host, ARTICLE);
+  await pressPrint(page);
+  await eventually(() => printButton(page).innerText(), words.preparing, "the button says so");
+  assert.equal(await printButton(page).getAttribute("aria-disabled"), "true");
+  await assertAccessible(page);
+  await pressPrint(page);
+  await letCome();
+  await eventually(() => printed(page), 1, "it is printed");
+  await page.waitForTimeout(300);
+  assert.equal(await printed(page), 1, "once");
+  assert.equal(await page.locator(".portal-document").count(), 1);
+  assert.equal(await printButton(page).innerText(), words.print);
+  assert.equal(await printButton(page).getAttribute("aria-disabled"), null);
+});
+
+scenario("what is changed while the pages are fetched is not printed as it was before", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#consent+`);
+  for (const change of [() => add(page, "Why staff may say no"), () => page.getByLabel(words.team_name).fill("Ward 4")]) {
+    await page.reload();
+    await alive(page);
+    const letCome = holdBack(host, ARTICLE);
+    await pressPrint(page);
+    await change();
+    await letCome();
+    await page.waitForTimeout(500);
+    assert.equal(await printed(page), 0);
+    assert.equal(await page.locator(".portal-document").count(), 0);
+    assert.equal(await printButton(page).innerText(), words.print, "it can be pressed again");
+    await pressPrint(page);
+    await eventually(() => printed(page), 1, "it is printed");
+    assert.equal(await page.locator(".portal-document > section").count(), (await order(page)).length);
+  }
+  assert.ok((await onPaper(page)).includes("Ward 4"));
 });
 
 scenario("what is no page of the portal is not printed", { faults: PAPER }, async ({ host, page }) => {
