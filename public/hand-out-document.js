@@ -62,18 +62,27 @@ function ownIds(part, number) {
   }
 }
 
+/** What an address on a page means. Nothing if it was mistyped: that is no reason to print nothing. */
+function addressOn(url, written) {
+  try {
+    return new URL(written, url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Leads links into the document where it holds their page, and writes out the others. */
 function leadLinks(part, url, numbers, words) {
   for (const link of part.querySelectorAll("a[href]")) {
-    const target = new URL(link.getAttribute("href"), url);
-    const number = numbers.get(target.pathname);
-    if (link.dataset.term) link.replaceWith(...link.childNodes);
+    const target = addressOn(url, link.getAttribute("href"));
+    const number = numbers.get(target?.pathname);
+    if (!target || link.dataset.term) link.replaceWith(...link.childNodes);
     else if (target.origin === location.origin && number !== undefined) {
       link.setAttribute("href", `#part-${number}`);
       if (target.pathname !== new URL(url).pathname) link.dataset.part = fill(words.partLink, { number });
     } else if (target.protocol.startsWith("http")) link.setAttribute("href", target.href);
   }
-  for (const image of part.querySelectorAll("img[src]")) image.src = new URL(image.getAttribute("src"), url).href;
+  for (const image of part.querySelectorAll("img[src]")) image.src = addressOn(url, image.getAttribute("src"))?.href ?? "";
 }
 
 /** A page as a part of the document. */

@@ -73,6 +73,7 @@ class Maker {
     this.part("needs").disabled = count === 0;
     this.part("phone").hidden = count === 0;
     this.part("failed").hidden = true;
+    this.part("broken-maker").hidden = true;
     this.forget();
     const hash = count ? `#${this.fragment()}` : location.pathname + location.search;
     history.replaceState(history.state, "", hash);
@@ -159,9 +160,14 @@ class Maker {
   /** Puts the focus on a line's button; where there is no line, on the heading. */
   focusOn(at, name) {
     const line = this.part("order").children[at];
-    const target = line?.querySelector(`[data-${name}]`) ?? this.part("order-title");
-    if (!line) target.tabIndex = -1;
-    target.focus();
+    if (line) line.querySelector(`[data-${name}]`).focus();
+    else this.focus(this.part("order-title"));
+  }
+
+  /** Puts the focus on what is only read. */
+  focus(text) {
+    text.tabIndex = -1;
+    text.focus();
   }
 
   /** Leaves the titles that hold every word typed. */
@@ -209,7 +215,15 @@ class Maker {
     const wanted = this.wanted;
     // While something is waited for, the worker may have changed something, or gone.
     const isWanted = () => wanted === this.wanted && this.host.isConnected;
-    await this.prepare(without, isWanted);
+    const broken = this.part("broken-maker");
+    broken.hidden = true;
+    try {
+      await this.prepare(without, isWanted);
+    } catch {
+      broken.hidden = !isWanted();
+      // It stands at the top of the maker, out of view.
+      if (!broken.hidden) this.focus(broken);
+    }
     if (isWanted()) this.atWork(false);
   }
 

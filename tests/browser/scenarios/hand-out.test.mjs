@@ -7,7 +7,7 @@ import { arrive, install } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
 import { announced, eventually, focused, follow, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, words as all } from "../harness/site.mjs";
+import { ARTICLE, words as all, read } from "../harness/site.mjs";
 
 const words = all.hand_out;
 const MAKER = "workers/hand-out/";
@@ -57,6 +57,11 @@ function holdBack(host, address) {
     for (const pass of waiting) pass();
   };
 }
+/** Answers for a page with its text as `change` makes it. */
+function changed(host, address, change, status = 200) {
+  const text = change(read(`${address}index.html`));
+  host.instead.set(host.pathOf(address), (request, response) => response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(text));
+}
 const printButton = (page) => page.locator("[data-needs]");
 /** Presses Print, also while the button says that it cannot be pressed. The print dialog is only counted. */
 const pressPrint = (page) =>
@@ -66,6 +71,17 @@ const pressPrint = (page) =>
     button.click();
   });
 const printed = (page) => page.evaluate(() => window.printed);
+/** The reader is told to open the page again, where they are; nothing is printed, and nothing is being prepared. */
+async function toldBroken(page) {
+  const notice = page.locator("[data-broken-maker]");
+  await notice.waitFor({ state: "visible" });
+  assert.equal(await notice.innerText(), words.broken);
+  await eventually(() => focused(page), words.broken, "the notice is in view");
+  assert.equal(await printed(page), 0);
+  assert.equal(await page.locator(".portal-document").count(), 0);
+  assert.equal(await printButton(page).innerText(), words.print);
+}
+
 /** What a camera reads from a code on the page. */
 async function scanned(page, within) {
   const code = await page.locator(`${within} [data-code] svg`).evaluate(async (svg) => {
@@ -325,6 +341,26 @@ scenario("what is changed while the pages are fetched is not printed as it was b
   assert.ok((await onPaper(page)).includes("Ward 4"));
 });
 
+scenario("a link that leads nowhere is printed as its text", { faults: PAPER }, async ({ host, page }) => {
+  const links = '<p>See <a href="https://example.org:99999/">no port</a> and <a href="http://[a">no host</a>.</p>';
+  changed(host, ARTICLE, (text) => text.replace("</main>", `${links}</main>`));
+  await open(page, host, `${MAKER}#${OWN}`);
+  await print(page);
+  assert.ok((await onPaper(page)).includes("See no port and no host."));
+  assert.equal(await page.locator(".portal-document a").filter({ hasText: /^no (port|host)$/ }).count(), 0);
+});
+
+scenario("a document that cannot be made is told", { faults: PAPER }, async ({ host, page }) => {
+  changed(host, ARTICLE, (text) => text.replaceAll(/(<\/?)main\b/g, "$1div"));
+  await open(page, host, `${MAKER}#${OWN}`);
+  await pressPrint(page);
+  await toldBroken(page);
+  await assertAccessible(page);
+  await step(page, 0, words.remove).click();
+  assert.ok(!(await page.locator("[data-broken-maker]").isVisible()), "without that page there is nothing to tell");
+  await print(page);
+});
+
 scenario("what is no page of the portal is not printed", { faults: PAPER }, async ({ host, page }) => {
   await open(page, host, `${MAKER}#${OWN}`);
   host.instead.set(host.pathOf(ARTICLE), (request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Log in</title><main>Log in</main>"));
@@ -347,6 +383,12 @@ scenario("without JavaScript the sets are links, and the maker says what it need
 
 scenario("a broken script is told", { faults: [/404/, /Failed to load|error/] }, async ({ host, page }) => {
   host.instead.set(host.pathOf("hand-out-maker.js"), (request, response) => response.writeHead(404).end());
+  await arrive(page, host.url(MAKER));
+  await page.getByText(words.broken).waitFor();
+});
+
+scenario("a maker that cannot begin is told", async ({ host, page }) => {
+  changed(host, MAKER, (text) => text.replace(/(<script[^>]*data-frame[^>]*>)/, "$1no data"));
   await arrive(page, host.url(MAKER));
   await page.getByText(words.broken).waitFor();
 });
