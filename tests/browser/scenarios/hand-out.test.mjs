@@ -7,7 +7,7 @@ import { arrive, install } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
 import { announced, eventually, focused, follow, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, words as all, read } from "../harness/site.mjs";
+import { ARTICLE, words as all, read, release } from "../harness/site.mjs";
 
 const words = all.hand_out;
 const MAKER = "workers/hand-out/";
@@ -359,6 +359,17 @@ scenario("a document that cannot be made is told", { faults: PAPER }, async ({ h
   await step(page, 0, words.remove).click();
   assert.ok(!(await page.locator("[data-broken-maker]").isVisible()), "without that page there is nothing to tell");
   await print(page);
+});
+
+scenario("pages of another release are not printed: the reader is asked to open the maker again", { faults: [/404/, ...PAPER] }, async ({ host, page }) => {
+  for (const status of [200, 404]) {
+    changed(host, ARTICLE, (text) => text.replaceAll(release, "another"), status);
+    await page.goto("about:blank");
+    await open(page, host, `${MAKER}#${OWN}`);
+    await pressPrint(page);
+    await toldBroken(page);
+    assert.ok(!(await page.locator("[data-failed]").isVisible()));
+  }
 });
 
 scenario("what is no page of the portal is not printed", { faults: PAPER }, async ({ host, page }) => {
