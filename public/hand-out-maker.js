@@ -289,9 +289,11 @@ addEventListener("hashchange", () => {
   if (current?.host.isConnected) current.takeUp();
 });
 
-// Letters are large on paper only, and only for this document.
+// Letters are large on paper only, and only for this document. A tool may have left its own form of print behind.
 addEventListener("beforeprint", () => {
-  if (document.querySelector(".portal-document") && cover.size === "large") document.documentElement.dataset.print = "large";
+  if (!document.querySelector(".portal-document")) return;
+  if (cover.size === "large") document.documentElement.dataset.print = "large";
+  else delete document.documentElement.dataset.print;
 });
 addEventListener("afterprint", () => {
   if (document.querySelector(".portal-document")) delete document.documentElement.dataset.print;

@@ -372,6 +372,17 @@ scenario("pages of another release are not printed: the reader is asked to open 
   }
 });
 
+scenario("standard print is standard, whatever was printed before", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#consent+`);
+  await page.evaluate(() => {
+    document.documentElement.dataset.print = "short";
+    addEventListener("beforeprint", () => (window.form = document.documentElement.dataset.print ?? "standard"));
+  });
+  await print(page);
+  await sheets(page);
+  assert.equal(await page.evaluate(() => window.form), "standard");
+});
+
 scenario("what is no page of the portal is not printed", { faults: PAPER }, async ({ host, page }) => {
   await open(page, host, `${MAKER}#${OWN}`);
   host.instead.set(host.pathOf(ARTICLE), (request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Log in</title><main>Log in</main>"));
