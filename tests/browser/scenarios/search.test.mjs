@@ -1,7 +1,7 @@
 // The search at the top of every page: by mouse, keyboard and screen reader, offline, and without a script.
 
 import { assertAccessible } from "../harness/axe.mjs";
-import { arrive, install } from "../harness/browser.mjs";
+import { arrive, install, ready } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
 import { announced, eventually, follow, isSameDocument, mark, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
@@ -128,6 +128,24 @@ scenario("an index that comes late opens no list behind a reader who has gone on
   assert.equal(await box(page).getAttribute("aria-expanded"), "false");
   await box(page).press("r");
   await results(page).first().waitFor();
+});
+
+scenario("a script that could not be had is asked for again when the reader comes back to the box", { faults: [/503/] }, async ({ host, page }) => {
+  await arrive(page, host.url());
+  for (const script of ["search.js", "find.js"]) {
+    await page.reload();
+    await ready(page);
+    const path = host.pathOf(script);
+    let asked = 0;
+    host.instead.set(path, (request, response) => (asked++, response.writeHead(503).end()));
+    await box(page).focus();
+    await eventually(() => asked, 1, `${script} is asked for`);
+    await page.waitForTimeout(300);
+    host.instead.delete(path);
+    await page.getByRole("banner").getByRole("link").first().focus();
+    await box(page).pressSequentially("carer");
+    await results(page).first().waitFor();
+  }
 });
 
 scenario("without JavaScript there is no box, but a link to a list of everything", { context: { javaScriptEnabled: false } }, async ({ host, page }) => {
