@@ -109,16 +109,14 @@ if ("serviceWorker" in navigator && tag?.dataset.sw !== "off") Promise.all([load
 
 // The search comes when a reader goes to its box, which may be before this script is there.
 const isSearch = (element) => element?.matches?.("[data-search] input");
-const search = (input) => import("./search.js").then(({ begin }) => begin(input)).catch(() => {});
-if (isSearch(document.activeElement)) search(document.activeElement);
-else {
-  const first = ({ target }) => {
-    if (!isSearch(target)) return;
-    removeEventListener("focusin", first);
-    search(target);
-  };
-  addEventListener("focusin", first);
+function search({ target }) {
+  if (!isSearch(target)) return;
+  removeEventListener("focusin", search);
+  // Where it cannot be had, it is asked for again when the reader comes back to the box.
+  import("./search.js").then(({ begin }) => begin(target)).catch(() => addEventListener("focusin", search));
 }
+addEventListener("focusin", search);
+search({ target: document.activeElement });
 
 // An amount of last year says so from its day on, also when the site has not been built since.
 function markExpired() {

@@ -10,18 +10,25 @@ const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls
 /** Readers of codes need so many light modules around them. */
 const MARGIN = 4;
 
-/** The pages fetched so far, by their address. They are of one release: another one comes with another document. */
+/** The pages fetched so far, by their address. They are of this document's release. */
 const fetched = new Map();
+
+const releaseOf = (page) => page.querySelector("meta[name=release]")?.content;
+/** Without an offline copy the host may have a new release by now. To try again is of no use then; to open the maker again is. */
+class OtherRelease extends Error {}
 
 async function fetchPage(url) {
   const answer = await fetch(url);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const release = releaseOf(page);
+  // A new release may have the page at another address, so this comes first.
+  if (release && release !== releaseOf(document)) throw new OtherRelease(release);
   // Some hosts answer for every address. What is no page of a portal has no release.
-  if (!answer.ok || !page.querySelector("meta[name=release]")) throw new Error(`${answer.status}: ${url}`);
+  if (!answer.ok || !release) throw new Error(`${answer.status}: ${url}`);
   return page;
 }
 
-/** The chosen pages as documents, in their order, and those that could not be had. A tool comes as its paper version. */
+/** The chosen pages as documents, in their order, and those that could not be had. A tool comes as its paper version. Throws if one is of another release. */
 export async function collect(chosen, root) {
   const all = await Promise.all(
     chosen.map(async (page) => {
@@ -29,7 +36,8 @@ export async function collect(chosen, root) {
       try {
         if (!fetched.has(url)) fetched.set(url, await fetchPage(url));
         return { page, url, from: fetched.get(url) };
-      } catch {
+      } catch (error) {
+        if (error instanceof OtherRelease) throw error;
         return { page, url };
       }
     }),
@@ -62,18 +70,27 @@ function ownIds(part, number) {
   }
 }
 
+/** What an address on a page means. Nothing if it was mistyped: that is no reason to print nothing. */
+function addressOn(url, written) {
+  try {
+    return new URL(written, url);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Leads links into the document where it holds their page, and writes out the others. */
 function leadLinks(part, url, numbers, words) {
   for (const link of part.querySelectorAll("a[href]")) {
-    const target = new URL(link.getAttribute("href"), url);
-    const number = numbers.get(target.pathname);
-    if (link.dataset.term) link.replaceWith(...link.childNodes);
+    const target = addressOn(url, link.getAttribute("href"));
+    const number = numbers.get(target?.pathname);
+    if (!target || link.dataset.term) link.replaceWith(...link.childNodes);
     else if (target.origin === location.origin && number !== undefined) {
       link.setAttribute("href", `#part-${number}`);
       if (target.pathname !== new URL(url).pathname) link.dataset.part = fill(words.partLink, { number });
     } else if (target.protocol.startsWith("http")) link.setAttribute("href", target.href);
   }
-  for (const image of part.querySelectorAll("img[src]")) image.src = new URL(image.getAttribute("src"), url).href;
+  for (const image of part.querySelectorAll("img[src]")) image.src = addressOn(url, image.getAttribute("src"))?.href ?? "";
 }
 
 /** A page as a part of the document. */

@@ -23,6 +23,9 @@ class Maker {
     }
     this.sets = [...host.querySelectorAll("button[data-set]")].map((button) => ({ ...button.dataset, names: button.dataset.pages.split("+") }));
     this.order = [];
+    /** Which document is wanted: another one whenever something changes. */
+    this.wanted = 0;
+    this.printWords = this.part("needs").textContent;
   }
 
   part(name) {
@@ -70,6 +73,7 @@ class Maker {
     this.part("needs").disabled = count === 0;
     this.part("phone").hidden = count === 0;
     this.part("failed").hidden = true;
+    this.part("broken-maker").hidden = true;
     this.forget();
     const hash = count ? `#${this.fragment()}` : location.pathname + location.search;
     history.replaceState(history.state, "", hash);
@@ -156,9 +160,14 @@ class Maker {
   /** Puts the focus on a line's button; where there is no line, on the heading. */
   focusOn(at, name) {
     const line = this.part("order").children[at];
-    const target = line?.querySelector(`[data-${name}]`) ?? this.part("order-title");
-    if (!line) target.tabIndex = -1;
-    target.focus();
+    if (line) line.querySelector(`[data-${name}]`).focus();
+    else this.focus(this.part("order-title"));
+  }
+
+  /** Puts the focus on what is only read. */
+  focus(text) {
+    text.tabIndex = -1;
+    text.focus();
   }
 
   /** Leaves the titles that hold every word typed. */
@@ -181,19 +190,46 @@ class Maker {
     this.part("fit").textContent = words.length ? told : "";
   }
 
-  /** Takes away the document that was printed last: it is not what is chosen now. */
+  /** Takes away the document that was printed last, and gives up one that is being prepared: it is not what is wanted now. */
   forget() {
-    document.querySelector(".portal-document")?.remove();
+    this.wanted++;
+    this.atWork(false);
+    for (const made of document.querySelectorAll(".portal-document")) made.remove();
     document.getElementById("portal").classList.remove("portal-printing");
   }
 
+  /** Says on the button that a document is being prepared. */
+  atWork(is) {
+    const button = this.part("needs");
+    button.textContent = is ? this.words.preparing : this.printWords;
+    if (is) button.setAttribute("aria-disabled", "true");
+    else button.removeAttribute("aria-disabled");
+  }
+
   async print(without) {
-    this.say(this.words.preparing);
+    // What is at work already would only begin anew.
+    if (this.part("needs").hasAttribute("aria-disabled")) return;
     this.forget();
-    const chosen = [...this.order];
-    const { parts, failed } = await collect(chosen, document.getElementById("portal").dataset.root);
-    // Meanwhile the worker may have chosen something else, or gone.
-    if (!this.host.isConnected || chosen.some((page, at) => page !== this.order[at])) return;
+    this.atWork(true);
+    this.say(this.words.preparing);
+    const wanted = this.wanted;
+    // While something is waited for, the worker may have changed something, or gone.
+    const isWanted = () => wanted === this.wanted && this.host.isConnected;
+    const broken = this.part("broken-maker");
+    broken.hidden = true;
+    try {
+      await this.prepare(without, isWanted);
+    } catch {
+      broken.hidden = !isWanted();
+      // It stands at the top of the maker, out of view.
+      if (!broken.hidden) this.focus(broken);
+    }
+    if (isWanted()) this.atWork(false);
+  }
+
+  async prepare(without, isWanted) {
+    const { parts, failed } = await collect(this.order, document.getElementById("portal").dataset.root);
+    if (!isWanted()) return;
     const notice = this.part("failed");
     notice.hidden = failed.length === 0 || without;
     if (!notice.hidden) {
@@ -202,18 +238,16 @@ class Maker {
       notice.focus();
       return;
     }
-    await this.makeDocument(parts);
-    this.say(this.words.ready);
-    window.print();
-  }
-
-  async makeDocument(parts) {
     const title = this.readyMade()?.title ?? this.words.title;
     const made = build(parts, { ...cover, title, frame: this.frame, sheet: await style });
     await this.showCode(made);
+    if (!isWanted()) return;
     document.getElementById("maincontent").append(made);
     document.getElementById("portal").classList.add("portal-printing");
     await Promise.all([...made.querySelectorAll("img")].map((image) => image.decode().catch(() => {})));
+    if (!isWanted()) return;
+    this.say(this.words.ready);
+    window.print();
   }
 
   /** Connects the fields of the cover with what is remembered. */
@@ -255,9 +289,11 @@ addEventListener("hashchange", () => {
   if (current?.host.isConnected) current.takeUp();
 });
 
-// Letters are large on paper only, and only for this document.
+// Letters are large on paper only, and only for this document. A tool may have left its own form of print behind.
 addEventListener("beforeprint", () => {
-  if (document.querySelector(".portal-document") && cover.size === "large") document.documentElement.dataset.print = "large";
+  if (!document.querySelector(".portal-document")) return;
+  if (cover.size === "large") document.documentElement.dataset.print = "large";
+  else delete document.documentElement.dataset.print;
 });
 addEventListener("afterprint", () => {
   if (document.querySelector(".portal-document")) delete document.documentElement.dataset.print;

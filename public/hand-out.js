@@ -86,7 +86,7 @@ export async function begin() {
   const list = document.querySelector("[data-for-you]:not([data-ready])");
   const maker = document.querySelector("[data-hand-out]:not([data-ready])");
   if (list) await show(list);
-  if (maker) (await import("./hand-out-maker.js")).make(maker);
+  if (maker) await (await import("./hand-out-maker.js")).make(maker);
 }
 
 addEventListener("hashchange", () => {

@@ -83,7 +83,8 @@ async function show(input) {
   const engine = await load(input);
   const { found, count, list } = partsOf(input);
   const typed = input.value;
-  if (!engine || !typed.trim() || !input.isConnected) return close(input);
+  // The index may come when the reader has gone on.
+  if (!engine || !typed.trim() || document.activeElement !== input) return close(input);
   const { none, one, many, nothing } = engine.index.found;
   const results = engine.find(typed);
   const root = document.getElementById("portal").dataset.root;

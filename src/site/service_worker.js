@@ -80,14 +80,17 @@ async function forgetOldReleases() {
 
 const kept = async (file) => (await caches.open(CACHE)).match(keyOf(file));
 
-/** A file of the list. If the browser threw the copy away, the network may stand in, but only with the very same bytes. */
+/**
+ * A file of the list. If the browser threw the copy away, the network may stand in, but only with the very same bytes. A page that is opened
+ * may be of another release, for it asks for all it needs anew; a script of another release could break the page that asks for it.
+ */
 async function answer(file, request) {
   const response = await kept(file);
   if (response) return response;
   try {
     return await fetchFile(file);
   } catch {
-    return fetch(request);
+    return request.mode === "navigate" ? fetch(request) : Response.error();
   }
 }
 

@@ -7,7 +7,7 @@ import { arrive, install } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
 import { announced, eventually, focused, follow, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, words as all } from "../harness/site.mjs";
+import { ARTICLE, words as all, read, release } from "../harness/site.mjs";
 
 const words = all.hand_out;
 const MAKER = "workers/hand-out/";
@@ -46,6 +46,41 @@ async function print(page, press = () => page.getByRole("button", { name: words.
 }
 const onPaper = (page) => page.locator(".portal-document").evaluate((made) => made.textContent);
 const sheets = async (page) => (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length;
+
+/** Holds a page back, as a slow line does. The answer lets it come. */
+function holdBack(host, address) {
+  const waiting = [];
+  host.instead.set(host.pathOf(address), (request, response, pass) => waiting.push(pass));
+  return async () => {
+    await eventually(() => waiting.length > 0, true, "the page is asked for");
+    host.instead.delete(host.pathOf(address));
+    for (const pass of waiting) pass();
+  };
+}
+/** Answers for a page with its text as `change` makes it. */
+function changed(host, address, change, status = 200) {
+  const text = change(read(`${address}index.html`));
+  host.instead.set(host.pathOf(address), (request, response) => response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(text));
+}
+const printButton = (page) => page.locator("[data-needs]");
+/** Presses Print, also while the button says that it cannot be pressed. The print dialog is only counted. */
+const pressPrint = (page) =>
+  printButton(page).evaluate((button) => {
+    window.printed ??= 0;
+    window.print = () => window.printed++;
+    button.click();
+  });
+const printed = (page) => page.evaluate(() => window.printed);
+/** The reader is told to open the page again, where they are; nothing is printed, and nothing is being prepared. */
+async function toldBroken(page) {
+  const notice = page.locator("[data-broken-maker]");
+  await notice.waitFor({ state: "visible" });
+  assert.equal(await notice.innerText(), words.broken);
+  await eventually(() => focused(page), words.broken, "the notice is in view");
+  assert.equal(await printed(page), 0);
+  assert.equal(await page.locator(".portal-document").count(), 0);
+  assert.equal(await printButton(page).innerText(), words.print);
+}
 
 /** What a camera reads from a code on the page. */
 async function scanned(page, within) {
@@ -269,6 +304,85 @@ scenario("a page that cannot be had is named, and the rest can be printed", { fa
   assert.equal(await page.locator(".portal-document > section").count(), 3);
 });
 
+scenario("on a slow line Print says that it is at work, and a second press prints nothing twice", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#${OWN}`);
+  const letCome = holdBack(host, ARTICLE);
+  await pressPrint(page);
+  await eventually(() => printButton(page).innerText(), words.preparing, "the button says so");
+  assert.equal(await printButton(page).getAttribute("aria-disabled"), "true");
+  await assertAccessible(page);
+  await pressPrint(page);
+  await letCome();
+  await eventually(() => printed(page), 1, "it is printed");
+  await page.waitForTimeout(300);
+  assert.equal(await printed(page), 1, "once");
+  assert.equal(await page.locator(".portal-document").count(), 1);
+  assert.equal(await printButton(page).innerText(), words.print);
+  assert.equal(await printButton(page).getAttribute("aria-disabled"), null);
+});
+
+scenario("what is changed while the pages are fetched is not printed as it was before", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#consent+`);
+  for (const change of [() => add(page, "Why staff may say no"), () => page.getByLabel(words.team_name).fill("Ward 4")]) {
+    await page.reload();
+    await alive(page);
+    const letCome = holdBack(host, ARTICLE);
+    await pressPrint(page);
+    await change();
+    await letCome();
+    await page.waitForTimeout(500);
+    assert.equal(await printed(page), 0);
+    assert.equal(await page.locator(".portal-document").count(), 0);
+    assert.equal(await printButton(page).innerText(), words.print, "it can be pressed again");
+    await pressPrint(page);
+    await eventually(() => printed(page), 1, "it is printed");
+    assert.equal(await page.locator(".portal-document > section").count(), (await order(page)).length);
+  }
+  assert.ok((await onPaper(page)).includes("Ward 4"));
+});
+
+scenario("a link that leads nowhere is printed as its text", { faults: PAPER }, async ({ host, page }) => {
+  const links = '<p>See <a href="https://example.org:99999/">no port</a> and <a href="http://[a">no host</a>.</p>';
+  changed(host, ARTICLE, (text) => text.replace("</main>", `${links}</main>`));
+  await open(page, host, `${MAKER}#${OWN}`);
+  await print(page);
+  assert.ok((await onPaper(page)).includes("See no port and no host."));
+  assert.equal(await page.locator(".portal-document a").filter({ hasText: /^no (port|host)$/ }).count(), 0);
+});
+
+scenario("a document that cannot be made is told", { faults: PAPER }, async ({ host, page }) => {
+  changed(host, ARTICLE, (text) => text.replaceAll(/(<\/?)main\b/g, "$1div"));
+  await open(page, host, `${MAKER}#${OWN}`);
+  await pressPrint(page);
+  await toldBroken(page);
+  await assertAccessible(page);
+  await step(page, 0, words.remove).click();
+  assert.ok(!(await page.locator("[data-broken-maker]").isVisible()), "without that page there is nothing to tell");
+  await print(page);
+});
+
+scenario("pages of another release are not printed: the reader is asked to open the maker again", { faults: [/404/, ...PAPER] }, async ({ host, page }) => {
+  for (const status of [200, 404]) {
+    changed(host, ARTICLE, (text) => text.replaceAll(release, "another"), status);
+    await page.goto("about:blank");
+    await open(page, host, `${MAKER}#${OWN}`);
+    await pressPrint(page);
+    await toldBroken(page);
+    assert.ok(!(await page.locator("[data-failed]").isVisible()));
+  }
+});
+
+scenario("standard print is standard, whatever was printed before", { faults: PAPER }, async ({ host, page }) => {
+  await open(page, host, `${MAKER}#consent+`);
+  await page.evaluate(() => {
+    document.documentElement.dataset.print = "short";
+    addEventListener("beforeprint", () => (window.form = document.documentElement.dataset.print ?? "standard"));
+  });
+  await print(page);
+  await sheets(page);
+  assert.equal(await page.evaluate(() => window.form), "standard");
+});
+
 scenario("what is no page of the portal is not printed", { faults: PAPER }, async ({ host, page }) => {
   await open(page, host, `${MAKER}#${OWN}`);
   host.instead.set(host.pathOf(ARTICLE), (request, response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Log in</title><main>Log in</main>"));
@@ -291,6 +405,12 @@ scenario("without JavaScript the sets are links, and the maker says what it need
 
 scenario("a broken script is told", { faults: [/404/, /Failed to load|error/] }, async ({ host, page }) => {
   host.instead.set(host.pathOf("hand-out-maker.js"), (request, response) => response.writeHead(404).end());
+  await arrive(page, host.url(MAKER));
+  await page.getByText(words.broken).waitFor();
+});
+
+scenario("a maker that cannot begin is told", async ({ host, page }) => {
+  changed(host, MAKER, (text) => text.replace(/(<script[^>]*data-frame[^>]*>)/, "$1no data"));
   await arrive(page, host.url(MAKER));
   await page.getByText(words.broken).waitFor();
 });

@@ -1,7 +1,7 @@
 // The search at the top of every page: by mouse, keyboard and screen reader, offline, and without a script.
 
 import { assertAccessible } from "../harness/axe.mjs";
-import { arrive, install } from "../harness/browser.mjs";
+import { arrive, install, ready } from "../harness/browser.mjs";
 import { NOTHING_KEPT, tracesOn } from "../harness/memory.mjs";
 import { announced, eventually, follow, isSameDocument, mark, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
@@ -9,6 +9,7 @@ import { ARTICLE, languages, pages, settings, words } from "../harness/site.mjs"
 
 const box = (page) => page.getByRole("combobox", { name: words.search.label });
 const results = (page) => page.locator("[data-found] [role=option]");
+const indexPath = (page) => page.locator("[data-search]").evaluate((part) => new URL(part.dataset.search, document.baseURI).pathname);
 const first = async (page, address) => eventually(async () => (await results(page).count()) > 0 && (await results(page).first().evaluate((link) => link.pathname)), `/${address}`, "the first result");
 
 scenario("nothing of the search is fetched until a reader goes to the box", async ({ host, page }) => {
@@ -104,7 +105,7 @@ scenario("it works without a network", { context: { serviceWorkers: "allow" }, f
 
 scenario("without an index the way to the A to Z is left, and the next key tries again", { faults: [/503/] }, async ({ host, page }) => {
   await arrive(page, host.url());
-  const path = await page.locator("[data-search]").evaluate((part) => new URL(part.dataset.search, document.baseURI).pathname);
+  const path = await indexPath(page);
   host.instead.set(path, (request, response) => response.writeHead(503).end());
   await box(page).pressSequentially("carer");
   await page.waitForTimeout(300);
@@ -112,6 +113,39 @@ scenario("without an index the way to the A to Z is left, and the next key tries
   host.instead.delete(path);
   await box(page).press("s");
   await results(page).first().waitFor();
+});
+
+scenario("an index that comes late opens no list behind a reader who has gone on", async ({ host, page }) => {
+  await arrive(page, host.url());
+  const waiting = [];
+  host.instead.set(await indexPath(page), (request, response, pass) => waiting.push(pass));
+  await box(page).pressSequentially("care");
+  await eventually(() => waiting.length, 1, "the index is asked for");
+  await page.keyboard.press("Tab");
+  waiting[0]();
+  await page.waitForTimeout(500);
+  assert.ok(!(await page.locator("[data-found]").isVisible()));
+  assert.equal(await box(page).getAttribute("aria-expanded"), "false");
+  await box(page).press("r");
+  await results(page).first().waitFor();
+});
+
+scenario("a script that could not be had is asked for again when the reader comes back to the box", { faults: [/503/] }, async ({ host, page }) => {
+  await arrive(page, host.url());
+  for (const script of ["search.js", "find.js"]) {
+    await page.reload();
+    await ready(page);
+    const path = host.pathOf(script);
+    let asked = 0;
+    host.instead.set(path, (request, response) => (asked++, response.writeHead(503).end()));
+    await box(page).focus();
+    await eventually(() => asked, 1, `${script} is asked for`);
+    await page.waitForTimeout(300);
+    host.instead.delete(path);
+    await page.getByRole("banner").getByRole("link").first().focus();
+    await box(page).pressSequentially("carer");
+    await results(page).first().waitFor();
+  }
 });
 
 scenario("without JavaScript there is no box, but a link to a list of everything", { context: { javaScriptEnabled: false } }, async ({ host, page }) => {
