@@ -6,8 +6,11 @@
 
 /** The switch. Not below "carer-portal/", where readers' answers are kept. */
 const SWITCH = "carer-portal-ward";
-/** For this tab: when it was last used, or that it was just cleared. */
-const USED = "carer-portal-used";
+/**
+ * For the device: when it was last used. All tabs go by it, since one that nobody sees would else clear the one in use.
+ * For each tab: that it was used, or was just cleared.
+ */
+const USED = "carer-portal-ward-used";
 const CLEARED = "cleared";
 /** What readers keep stands below this. */
 const KEPT = "carer-portal/";
@@ -29,8 +32,6 @@ let on = false;
 let words;
 let bar;
 let warning;
-/** By the clock, so that time asleep counts. None: nobody has used this page since it was cleared. */
-let used;
 let gone = false;
 /** While the site itself moves the focus. */
 let quiet = false;
@@ -44,7 +45,9 @@ function attempt(run) {
   }
 }
 
-const isOn = () => attempt(() => localStorage.getItem(SWITCH)) === "on";
+const both = (run) => attempt(() => [sessionStorage, localStorage].forEach(run));
+const read = (name) => attempt(() => localStorage.getItem(name));
+const isOn = () => read(SWITCH) === "on";
 const cover = (covered) => root.classList.toggle("portal-leaving", covered);
 
 function make(tag, properties = {}, attributes = {}) {
@@ -74,8 +77,8 @@ function clear(all = true) {
 function use() {
   if (!on || gone || quiet || warning?.open) return;
   const now = Date.now();
-  if (used === undefined || now - used > 1000) attempt(() => sessionStorage.setItem(USED, String(now)));
-  used = now;
+  // Once a second is enough. A clock can be put back too.
+  both((storage) => Math.abs(now - storage.getItem(USED)) < 1000 || storage.setItem(USED, now));
 }
 
 function carryOn() {
@@ -121,13 +124,15 @@ function warn(left) {
   warning.showModal();
 }
 
-/** Every second: is anybody still there? */
+/** Every second: is anybody still there? By the clock, so that time asleep counts. */
 function watchClock() {
-  if (!on || gone || used === undefined) return;
+  const used = read(USED);
+  // Nobody has used the site since it was cleared.
+  if (!on || gone || !used) return;
   const left = Math.ceil((words?.minutes ?? 5) * 60 + WARNING - (Date.now() - used) / 1000);
   if (left <= 0) clear();
-  else if (left > WARNING || !words) return;
-  else warn(left);
+  else if (left > WARNING) warning?.close();
+  else if (words) warn(left);
 }
 
 /** What is on the screen when a tablet goes to sleep is the first thing seen when it wakes: so nothing is. */
@@ -168,11 +173,8 @@ async function begin() {
     // A new tab, or the site opened anew.
     for (const name of attempt(() => Object.keys(localStorage)) ?? []) if (name.startsWith(KEPT)) attempt(() => localStorage.removeItem(name));
   }
-  if (Number(before) > 0) {
-    used = Number(before);
-  }
   const atHome = location.href === home;
-  if (!atHome && used === undefined) use();
+  if (before === null || (!atHome && !read(USED))) use();
   for (let tries = 0; !words && tries < 5; tries++) await showBar().catch(() => new Promise((later) => setTimeout(later, 2000)));
   watchClock();
   if (before === CLEARED && atHome && bar) {
@@ -201,8 +203,7 @@ function turn({ target }) {
 
 function stop() {
   on = false;
-  used = undefined;
-  attempt(() => sessionStorage.removeItem(USED));
+  both((storage) => storage.removeItem(USED));
   hideBar();
 }
 

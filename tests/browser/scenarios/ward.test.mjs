@@ -40,6 +40,14 @@ async function answer(page, host) {
   await field(page).fill(SECRET);
 }
 
+/** Puts a page to sleep (or behind another tab), or wakes it, and tells what can be seen then. */
+const sleep = (page, hidden) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    return getComputedStyle(document.body).visibility;
+  }, hidden);
+
 /** Waits for the home page, loaded anew, with nothing of a reader on it or kept. */
 async function assertCleared(page, host) {
   await page.waitForURL(host.url());
@@ -48,7 +56,7 @@ async function assertCleared(page, host) {
   await page.getByText(words.ward.cleared, { exact: true }).waitFor();
   await eventually(() => focused(page), await page.locator("h1").innerText(), "the focus is on the heading");
   const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]);
-  assert.deepEqual(kept, [["carer-portal-ward"], ["carer-portal-used"]]);
+  assert.deepEqual(kept, [["carer-portal-ward"], ["carer-portal-ward-used"]]);
 }
 
 async function assertNoAnswers(page) {
@@ -229,21 +237,15 @@ scenario("a tablet that slept is cleared when it wakes, before anything is seen"
   await page.clock.install();
   await setUp(page, host);
   await answer(page, host);
-  const sleep = (hidden) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, "hidden", { value, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-      return getComputedStyle(document.body).visibility;
-    }, hidden);
-  assert.equal(await sleep(true), "hidden", "what is asleep shows nothing");
+  assert.equal(await sleep(page, true), "hidden", "what is asleep shows nothing");
   await page.clock.runFor(5_000);
-  assert.equal(await sleep(false), "visible", "a short sleep ends where it began");
+  assert.equal(await sleep(page, false), "visible", "a short sleep ends where it began");
   assert.equal(await field(page).inputValue(), SECRET);
-  await sleep(true);
+  await sleep(page, true);
   await mark(page);
   // Time asleep: the clock goes on, and nothing runs.
   await page.clock.setSystemTime(Date.now() + IDLE + WARNING + 3_600_000);
-  const shown = await sleep(false).catch(() => "hidden");
+  const shown = await sleep(page, false).catch(() => "hidden");
   assert.equal(shown, "hidden");
   await assertCleared(page, host);
 });
@@ -258,7 +260,7 @@ scenario("the site opened anew begins with nothing that somebody kept", async ({
   const next = await context.newPage();
   await openTool(next, host);
   assert.equal(await next.getByText(words.tool.welcome_button).count(), 0);
-  assert.deepEqual(await next.evaluate(() => Object.keys(localStorage)), ["carer-portal-ward"]);
+  assert.deepEqual(await next.evaluate(() => Object.keys(localStorage).sort()), ["carer-portal-ward", "carer-portal-ward-used"]);
 });
 
 scenario("other tabs are cleared with this one", async ({ host, page, context }) => {
@@ -269,6 +271,34 @@ scenario("other tabs are cleared with this one", async ({ host, page, context })
   await page.bringToFront();
   await startAgain(page).click();
   await page.waitForURL(host.url());
+  await assertCleared(other, host);
+});
+
+scenario("a tab that nobody sees leaves the tab in use alone", async ({ host, page, context }) => {
+  await page.clock.install();
+  await setUp(page, host);
+  await answer(page, host);
+  await sleep(page, true);
+  const other = await context.newPage();
+  await answer(other, host);
+  await mark(other);
+  await field(other).focus();
+  for (let time = 0; time < IDLE + 2 * WARNING; time += 60_000) {
+    await page.clock.runFor(60_000);
+    await other.keyboard.press("End");
+    assert.equal(await warning(page).count(), 0, "nobody is warned unseen");
+  }
+  assert.ok(await isSameDocument(other));
+  assert.equal(await field(other).inputValue(), SECRET);
+  // Nobody is at either: both warn, and one answer is enough.
+  await page.clock.runFor(IDLE + 2_000);
+  for (const tab of [page, other]) await tab.locator("dialog[open]").waitFor({ state: "attached" });
+  await other.keyboard.press("k");
+  await page.clock.runFor(1_000);
+  for (const tab of [page, other]) await tab.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.clock.runFor(IDLE - 5_000);
+  for (const tab of [page, other]) assert.equal(await tab.locator("dialog[open]").count(), 0);
+  await page.clock.runFor(WARNING + 7_000);
   await assertCleared(other, host);
 });
 
