@@ -175,7 +175,7 @@ async function begin() {
   }
   const atHome = location.href === home;
   if (before === null || (!atHome && !read(USED))) use();
-  for (let tries = 0; !words && tries < 5; tries++) await showBar().catch(() => new Promise((later) => setTimeout(later, 2000)));
+  for (let tries = 0; !bar && on && tries < 5; tries++) await showBar().catch(() => new Promise((later) => setTimeout(later, 2000)));
   watchClock();
   if (before === CLEARED && atHome && bar) {
     bar.querySelector("p").textContent = words.cleared;

@@ -100,6 +100,14 @@ scenario("the switch is turned on and off, and stays as it is on every page", as
   assert.equal(await startAgain(page).count(), 0);
 });
 
+scenario("turned on again on the same page, the switch works as the first time", async ({ host, page }) => {
+  await setUp(page, host);
+  await box(page).uncheck();
+  await startAgain(page).waitFor({ state: "detached" });
+  await box(page).check();
+  await startAgain(page).waitFor();
+});
+
 scenario("one touch clears answers, fields and everything kept, without a question", async ({ host, page }) => {
   const dialogs = [];
   page.on("dialog", (dialog) => {
