@@ -205,6 +205,13 @@ function stop() {
   on = false;
   both((storage) => storage.removeItem(USED));
   hideBar();
+  warning?.close();
+  cover(gone);
+}
+
+/** The switch may have been turned in another tab, or while this page was in the browser's fast cache. */
+function follow() {
+  if (isOn() !== on) on ? stop() : begin();
 }
 
 /** Looks at a page that has just come: boot.js calls this on each. */
@@ -219,7 +226,7 @@ for (const event of ["pointerdown", "keydown", "wheel", "scroll", "input", "focu
 setInterval(watchClock, 1000);
 for (const event of ["visibilitychange", "pageshow", "focus"]) addEventListener(event, wake);
 // The browser's fast cache would show the page as it was left.
-addEventListener("pageshow", ({ persisted }) => persisted && gone && location.replace(home));
+addEventListener("pageshow", ({ persisted }) => persisted && (gone ? location.replace(home) : follow()));
 // A tool with answers asks whether the reader really wants to leave: nobody is to be asked here.
 addEventListener("beforeunload", (event) => gone && event.stopImmediatePropagation(), { capture: true });
 // Leaving quickly empties the storage too; the device stays a ward tablet.
@@ -227,7 +234,7 @@ addEventListener("pagehide", () => on && attempt(() => localStorage.setItem(SWIT
 // Another tab was cleared, or the switch was turned there.
 addEventListener("storage", ({ key }) => {
   if (key === null && on) clear(false);
-  if (key === SWITCH && isOn() !== on) isOn() ? begin() : stop();
+  if (key === SWITCH) follow();
 });
 
 if (isOn()) begin();

@@ -47,6 +47,7 @@ const sleep = (page, hidden) =>
     document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
     return getComputedStyle(document.body).visibility;
   }, hidden);
+const seen = (page) => page.evaluate(() => getComputedStyle(document.body).visibility);
 
 /** Waits for the home page, loaded anew, with nothing of a reader on it or kept. */
 async function assertCleared(page, host) {
@@ -308,6 +309,43 @@ scenario("a tab that nobody sees leaves the tab in use alone", async ({ host, pa
   for (const tab of [page, other]) assert.equal(await tab.locator("dialog[open]").count(), 0);
   await page.clock.runFor(WARNING + 7_000);
   await assertCleared(other, host);
+});
+
+scenario("the switch turned off in one tab leaves another as it was", async ({ host, page, context }) => {
+  await page.clock.install();
+  await setUp(page, host);
+  await answer(page, host);
+  const other = await context.newPage();
+  await arrive(other, host.url(PAGE));
+  await startAgain(other).waitFor();
+  await page.clock.pauseAt(new Date(Date.now() + IDLE + 10_000));
+  await warning(page).waitFor();
+  await sleep(page, true);
+  await other.keyboard.press("k");
+  await box(other).uncheck();
+  await eventually(() => page.locator("dialog[open]").count(), 0, "the warning is over");
+  assert.equal(await seen(page), "visible");
+  assert.equal(await field(page).inputValue(), SECRET);
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
+  await page.clock.resume();
+});
+
+scenario("a page that the browser's fast cache brings back keeps to the switch as it is now", async ({ host, page }) => {
+  // Chromium tells such a page afterwards what was stored meanwhile; not every browser does.
+  await page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation()));
+  await setUp(page, host);
+  await arrive(page, host.url(ARTICLE));
+  await startAgain(page).waitFor();
+  await mark(page);
+  await arrive(page, host.url(PAGE));
+  await box(page).uncheck();
+  // What comes from the fast cache is not loaded.
+  await page.goBack({ waitUntil: "commit" });
+  assert.ok(await isSameDocument(page), "it comes from the fast cache");
+  await startAgain(page).waitFor({ state: "detached" });
+  assert.equal(await seen(page), "visible");
+  await arrive(page, host.url(PAGE));
+  assert.equal(await box(page).isChecked(), false);
 });
 
 scenario("leaving quickly leaves a ward tablet", async ({ host, page, context }) => {
