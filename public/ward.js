@@ -24,9 +24,11 @@ const WARNING = 120;
 const TOLD_AT = [60, 30, 10];
 
 const root = document.documentElement;
-const { dataset } = document.getElementById("portal");
-const home = new URL(dataset.root, document.baseURI).href;
-const file = new URL(dataset.ward, document.baseURI);
+const portal = () => document.getElementById("portal");
+const address = (name) => new URL(portal().dataset[name], document.baseURI).href;
+const home = address("root");
+/** The words, in the language of the page that is shown. */
+const load = () => fetch(address("ward")).then((answer) => answer.json());
 
 let on = false;
 let words;
@@ -69,7 +71,7 @@ function clear(all = true) {
     sessionStorage.setItem(USED, CLEARED);
   });
   document.title = "";
-  document.getElementById("portal").replaceChildren();
+  portal().replaceChildren();
   location.replace(home);
 }
 
@@ -143,10 +145,9 @@ function wake() {
   cover(gone);
 }
 
-async function showBar() {
-  words ??= await fetch(file).then((answer) => answer.json());
-  if (bar || !on) return;
-  bar = make("div", { className: "portal-bar" }, { role: "region", "aria-label": words.name });
+function makeBar(loaded) {
+  words = loaded;
+  bar = make("div", { className: "portal-bar", lang: root.lang }, { role: "region", "aria-label": words.name });
   const inner = make("div", { className: "nhsuk-width-container" });
   inner.append(make("p", { textContent: words.bar }, { role: "status" }), button(words.start_again, () => clear()));
   bar.append(inner);
@@ -158,9 +159,19 @@ async function showBar() {
   root.style.scrollPaddingBottom = document.body.style.paddingBottom = height;
 }
 
-function hideBar() {
+async function showBar() {
+  for (let tries = 0; !bar && on && tries < 5; tries++) {
+    const { lang } = root;
+    const loaded = await load().catch(() => new Promise((later) => setTimeout(later, 2000)));
+    // Meanwhile the switch may have been turned, or a page in another language have come.
+    if (loaded && !bar && on && lang === root.lang) makeBar(loaded);
+  }
+}
+
+function hide() {
   bar?.remove();
-  bar = undefined;
+  warning?.remove();
+  bar = warning = words = undefined;
   root.style.removeProperty("--ward");
   root.style.scrollPaddingBottom = document.body.style.paddingBottom = "";
 }
@@ -175,7 +186,7 @@ async function begin() {
   }
   const atHome = location.href === home;
   if (before === null || (!atHome && !read(USED))) use();
-  for (let tries = 0; !bar && on && tries < 5; tries++) await showBar().catch(() => new Promise((later) => setTimeout(later, 2000)));
+  await showBar();
   watchClock();
   if (before === CLEARED && atHome && bar) {
     bar.querySelector("p").textContent = words.cleared;
@@ -192,30 +203,30 @@ function turn({ target }) {
   const { checked } = target;
   attempt(() => (checked ? localStorage.setItem(SWITCH, "on") : localStorage.removeItem(SWITCH)));
   target.checked = isOn();
-  fetch(file)
-    .then((answer) => answer.json())
-    .then((texts) => {
-      document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused;
-    });
-  if (isOn()) begin();
-  else stop();
+  load().then((texts) => {
+    document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused;
+  });
+  follow();
 }
 
 function stop() {
   on = false;
   both((storage) => storage.removeItem(USED));
-  hideBar();
-  warning?.close();
+  hide();
   cover(gone);
 }
 
-/** The switch may have been turned in another tab, or while this page was in the browser's fast cache. */
+/** The switch was turned: here, in another tab, or while this page was in the browser's fast cache. */
 function follow() {
   if (isOn() !== on) on ? stop() : begin();
 }
 
 /** Looks at a page that has just come: boot.js calls this on each. */
 export function look() {
+  if (bar && bar.lang !== root.lang) {
+    hide();
+    showBar();
+  }
   const box = document.querySelector("[data-ward-switch]");
   if (!box) return;
   box.checked = isOn();

@@ -2,6 +2,7 @@
 
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, install, ready, standInForNeutralSite } from "../harness/browser.mjs";
+import { translations } from "../harness/languages.mjs";
 import { eventually, focused, follow, isSameDocument, mark } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { ARTICLE, DIRECTORY, TOOL, TOP, options, questions, settings, words } from "../harness/site.mjs";
@@ -347,6 +348,25 @@ scenario("a page that the browser's fast cache brings back keeps to the switch a
   await arrive(page, host.url(PAGE));
   assert.equal(await box(page).isChecked(), false);
 });
+
+for (const { code, name, words: theirs } of translations) {
+  scenario(`the bar and the warning go over to ${name}, and back, with the page`, async ({ host, page }) => {
+    const address = "sharing/three-kinds-of-information/";
+    await page.clock.install();
+    await setUp(page, host);
+    await arrive(page, host.url(address));
+    await page.clock.runFor(IDLE + 2_000);
+    await warning(page).getByRole("button", { name: words.ward.carry_on }).click();
+    for (const [to, { ward }] of [[`${code}/`, theirs], ["", words]]) {
+      await follow(page, host.url(to + address));
+      await page.getByRole("region", { name: ward.name }).getByRole("button", { name: ward.start_again }).waitFor();
+      assert.equal(await page.locator(".portal-bar[role=region]").count(), 1);
+      await page.clock.runFor(IDLE + 2_000);
+      await page.getByRole("alertdialog", { name: ward.title }).getByRole("button", { name: ward.carry_on }).click();
+      assert.equal(await page.locator("dialog").count(), 1);
+    }
+  });
+}
 
 scenario("leaving quickly leaves a ward tablet", async ({ host, page, context }) => {
   await standInForNeutralSite(context);
