@@ -6,8 +6,11 @@
 
 /** The switch. Not below "carer-portal/", where readers' answers are kept. */
 const SWITCH = "carer-portal-ward";
-/** For this tab: when it was last used, or that it was just cleared. */
-const USED = "carer-portal-used";
+/**
+ * For the device: when it was last used. All tabs go by it, since one that nobody sees would else clear the one in use.
+ * For each tab: that it was used, or was just cleared.
+ */
+const USED = "carer-portal-ward-used";
 const CLEARED = "cleared";
 /** What readers keep stands below this. */
 const KEPT = "carer-portal/";
@@ -21,16 +24,16 @@ const WARNING = 120;
 const TOLD_AT = [60, 30, 10];
 
 const root = document.documentElement;
-const { dataset } = document.getElementById("portal");
-const home = new URL(dataset.root, document.baseURI).href;
-const file = new URL(dataset.ward, document.baseURI);
+const portal = () => document.getElementById("portal");
+const address = (name) => new URL(portal().dataset[name], document.baseURI).href;
+const home = address("root");
+/** The words, in the language of the page that is shown. */
+const load = () => fetch(address("ward")).then((answer) => answer.json());
 
 let on = false;
 let words;
 let bar;
 let warning;
-/** By the clock, so that time asleep counts. None: nobody has used this page since it was cleared. */
-let used;
 let gone = false;
 /** While the site itself moves the focus. */
 let quiet = false;
@@ -44,7 +47,9 @@ function attempt(run) {
   }
 }
 
-const isOn = () => attempt(() => localStorage.getItem(SWITCH)) === "on";
+const both = (run) => attempt(() => [sessionStorage, localStorage].forEach(run));
+const read = (name) => attempt(() => localStorage.getItem(name));
+const isOn = () => read(SWITCH) === "on";
 const cover = (covered) => root.classList.toggle("portal-leaving", covered);
 
 function make(tag, properties = {}, attributes = {}) {
@@ -66,7 +71,7 @@ function clear(all = true) {
     sessionStorage.setItem(USED, CLEARED);
   });
   document.title = "";
-  document.getElementById("portal").replaceChildren();
+  portal().replaceChildren();
   location.replace(home);
 }
 
@@ -74,8 +79,8 @@ function clear(all = true) {
 function use() {
   if (!on || gone || quiet || warning?.open) return;
   const now = Date.now();
-  if (used === undefined || now - used > 1000) attempt(() => sessionStorage.setItem(USED, String(now)));
-  used = now;
+  // Once a second is enough. A clock can be put back too.
+  both((storage) => Math.abs(now - storage.getItem(USED)) < 1000 || storage.setItem(USED, now));
 }
 
 function carryOn() {
@@ -121,13 +126,15 @@ function warn(left) {
   warning.showModal();
 }
 
-/** Every second: is anybody still there? */
+/** Every second: is anybody still there? By the clock, so that time asleep counts. */
 function watchClock() {
-  if (!on || gone || used === undefined) return;
+  const used = read(USED);
+  // Nobody has used the site since it was cleared.
+  if (!on || gone || !used) return;
   const left = Math.ceil((words?.minutes ?? 5) * 60 + WARNING - (Date.now() - used) / 1000);
   if (left <= 0) clear();
-  else if (left > WARNING || !words) return;
-  else warn(left);
+  else if (left > WARNING) warning?.close();
+  else if (words) warn(left);
 }
 
 /** What is on the screen when a tablet goes to sleep is the first thing seen when it wakes: so nothing is. */
@@ -138,10 +145,9 @@ function wake() {
   cover(gone);
 }
 
-async function showBar() {
-  words ??= await fetch(file).then((answer) => answer.json());
-  if (bar || !on) return;
-  bar = make("div", { className: "portal-bar" }, { role: "region", "aria-label": words.name });
+function makeBar(loaded) {
+  words = loaded;
+  bar = make("div", { className: "portal-bar", lang: root.lang }, { role: "region", "aria-label": words.name });
   const inner = make("div", { className: "nhsuk-width-container" });
   inner.append(make("p", { textContent: words.bar }, { role: "status" }), button(words.start_again, () => clear()));
   bar.append(inner);
@@ -153,9 +159,19 @@ async function showBar() {
   root.style.scrollPaddingBottom = document.body.style.paddingBottom = height;
 }
 
-function hideBar() {
+async function showBar() {
+  for (let tries = 0; !bar && on && tries < 5; tries++) {
+    const { lang } = root;
+    const loaded = await load().catch(() => new Promise((later) => setTimeout(later, 2000)));
+    // Meanwhile the switch may have been turned, or a page in another language have come.
+    if (loaded && !bar && on && lang === root.lang) makeBar(loaded);
+  }
+}
+
+function hide() {
   bar?.remove();
-  bar = undefined;
+  warning?.remove();
+  bar = warning = words = undefined;
   root.style.removeProperty("--ward");
   root.style.scrollPaddingBottom = document.body.style.paddingBottom = "";
 }
@@ -168,12 +184,9 @@ async function begin() {
     // A new tab, or the site opened anew.
     for (const name of attempt(() => Object.keys(localStorage)) ?? []) if (name.startsWith(KEPT)) attempt(() => localStorage.removeItem(name));
   }
-  if (Number(before) > 0) {
-    used = Number(before);
-  }
   const atHome = location.href === home;
-  if (!atHome && used === undefined) use();
-  for (let tries = 0; !words && tries < 5; tries++) await showBar().catch(() => new Promise((later) => setTimeout(later, 2000)));
+  if (before === null || (!atHome && !read(USED))) use();
+  await showBar();
   watchClock();
   if (before === CLEARED && atHome && bar) {
     bar.querySelector("p").textContent = words.cleared;
@@ -190,24 +203,30 @@ function turn({ target }) {
   const { checked } = target;
   attempt(() => (checked ? localStorage.setItem(SWITCH, "on") : localStorage.removeItem(SWITCH)));
   target.checked = isOn();
-  fetch(file)
-    .then((answer) => answer.json())
-    .then((texts) => {
-      document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused;
-    });
-  if (isOn()) begin();
-  else stop();
+  load().then((texts) => {
+    document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused;
+  });
+  follow();
 }
 
 function stop() {
   on = false;
-  used = undefined;
-  attempt(() => sessionStorage.removeItem(USED));
-  hideBar();
+  both((storage) => storage.removeItem(USED));
+  hide();
+  cover(gone);
+}
+
+/** The switch was turned: here, in another tab, or while this page was in the browser's fast cache. */
+function follow() {
+  if (isOn() !== on) on ? stop() : begin();
 }
 
 /** Looks at a page that has just come: boot.js calls this on each. */
 export function look() {
+  if (bar && bar.lang !== root.lang) {
+    hide();
+    showBar();
+  }
   const box = document.querySelector("[data-ward-switch]");
   if (!box) return;
   box.checked = isOn();
@@ -218,7 +237,7 @@ for (const event of ["pointerdown", "keydown", "wheel", "scroll", "input", "focu
 setInterval(watchClock, 1000);
 for (const event of ["visibilitychange", "pageshow", "focus"]) addEventListener(event, wake);
 // The browser's fast cache would show the page as it was left.
-addEventListener("pageshow", ({ persisted }) => persisted && gone && location.replace(home));
+addEventListener("pageshow", ({ persisted }) => persisted && (gone ? location.replace(home) : follow()));
 // A tool with answers asks whether the reader really wants to leave: nobody is to be asked here.
 addEventListener("beforeunload", (event) => gone && event.stopImmediatePropagation(), { capture: true });
 // Leaving quickly empties the storage too; the device stays a ward tablet.
@@ -226,7 +245,7 @@ addEventListener("pagehide", () => on && attempt(() => localStorage.setItem(SWIT
 // Another tab was cleared, or the switch was turned there.
 addEventListener("storage", ({ key }) => {
   if (key === null && on) clear(false);
-  if (key === SWITCH && isOn() !== on) isOn() ? begin() : stop();
+  if (key === SWITCH) follow();
 });
 
 if (isOn()) begin();

@@ -22,7 +22,7 @@ pub(super) fn html(build: &Build<'_>) -> String {
     })
 }
 
-/// The time and the words, as JSON. They travel only to devices that are ward tablets.
+/// The time and the words, as JSON. Only pages on ward tablets load them; the offline copy holds them, as it holds every file.
 pub fn data(site: &Site) -> String {
     let words = &site.words.ward;
     let minutes = site.settings.idle_minutes;

@@ -2,6 +2,7 @@
 
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, install, ready, standInForNeutralSite } from "../harness/browser.mjs";
+import { translations } from "../harness/languages.mjs";
 import { eventually, focused, follow, isSameDocument, mark } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { ARTICLE, DIRECTORY, TOOL, TOP, options, questions, settings, words } from "../harness/site.mjs";
@@ -40,6 +41,15 @@ async function answer(page, host) {
   await field(page).fill(SECRET);
 }
 
+/** Puts a page to sleep (or behind another tab), or wakes it, and tells what can be seen then. */
+const sleep = (page, hidden) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { value, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    return getComputedStyle(document.body).visibility;
+  }, hidden);
+const seen = (page) => page.evaluate(() => getComputedStyle(document.body).visibility);
+
 /** Waits for the home page, loaded anew, with nothing of a reader on it or kept. */
 async function assertCleared(page, host) {
   await page.waitForURL(host.url());
@@ -48,7 +58,7 @@ async function assertCleared(page, host) {
   await page.getByText(words.ward.cleared, { exact: true }).waitFor();
   await eventually(() => focused(page), await page.locator("h1").innerText(), "the focus is on the heading");
   const kept = await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]);
-  assert.deepEqual(kept, [["carer-portal-ward"], ["carer-portal-used"]]);
+  assert.deepEqual(kept, [["carer-portal-ward"], ["carer-portal-ward-used"]]);
 }
 
 async function assertNoAnswers(page) {
@@ -90,6 +100,14 @@ scenario("the switch is turned on and off, and stays as it is on every page", as
   assert.equal(await startAgain(page).count(), 0);
   await arrive(page, host.url(ARTICLE));
   assert.equal(await startAgain(page).count(), 0);
+});
+
+scenario("turned on again on the same page, the switch works as the first time", async ({ host, page }) => {
+  await setUp(page, host);
+  await box(page).uncheck();
+  await startAgain(page).waitFor({ state: "detached" });
+  await box(page).check();
+  await startAgain(page).waitFor();
 });
 
 scenario("one touch clears answers, fields and everything kept, without a question", async ({ host, page }) => {
@@ -229,21 +247,15 @@ scenario("a tablet that slept is cleared when it wakes, before anything is seen"
   await page.clock.install();
   await setUp(page, host);
   await answer(page, host);
-  const sleep = (hidden) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, "hidden", { value, configurable: true });
-      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
-      return getComputedStyle(document.body).visibility;
-    }, hidden);
-  assert.equal(await sleep(true), "hidden", "what is asleep shows nothing");
+  assert.equal(await sleep(page, true), "hidden", "what is asleep shows nothing");
   await page.clock.runFor(5_000);
-  assert.equal(await sleep(false), "visible", "a short sleep ends where it began");
+  assert.equal(await sleep(page, false), "visible", "a short sleep ends where it began");
   assert.equal(await field(page).inputValue(), SECRET);
-  await sleep(true);
+  await sleep(page, true);
   await mark(page);
   // Time asleep: the clock goes on, and nothing runs.
   await page.clock.setSystemTime(Date.now() + IDLE + WARNING + 3_600_000);
-  const shown = await sleep(false).catch(() => "hidden");
+  const shown = await sleep(page, false).catch(() => "hidden");
   assert.equal(shown, "hidden");
   await assertCleared(page, host);
 });
@@ -258,7 +270,7 @@ scenario("the site opened anew begins with nothing that somebody kept", async ({
   const next = await context.newPage();
   await openTool(next, host);
   assert.equal(await next.getByText(words.tool.welcome_button).count(), 0);
-  assert.deepEqual(await next.evaluate(() => Object.keys(localStorage)), ["carer-portal-ward"]);
+  assert.deepEqual(await next.evaluate(() => Object.keys(localStorage).sort()), ["carer-portal-ward", "carer-portal-ward-used"]);
 });
 
 scenario("other tabs are cleared with this one", async ({ host, page, context }) => {
@@ -271,6 +283,90 @@ scenario("other tabs are cleared with this one", async ({ host, page, context })
   await page.waitForURL(host.url());
   await assertCleared(other, host);
 });
+
+scenario("a tab that nobody sees leaves the tab in use alone", async ({ host, page, context }) => {
+  await page.clock.install();
+  await setUp(page, host);
+  await answer(page, host);
+  await sleep(page, true);
+  const other = await context.newPage();
+  await answer(other, host);
+  await mark(other);
+  await field(other).focus();
+  for (let time = 0; time < IDLE + 2 * WARNING; time += 60_000) {
+    await page.clock.runFor(60_000);
+    await other.keyboard.press("End");
+    assert.equal(await warning(page).count(), 0, "nobody is warned unseen");
+  }
+  assert.ok(await isSameDocument(other));
+  assert.equal(await field(other).inputValue(), SECRET);
+  // Nobody is at either: both warn, and one answer is enough.
+  await page.clock.runFor(IDLE + 2_000);
+  for (const tab of [page, other]) await tab.locator("dialog[open]").waitFor({ state: "attached" });
+  await other.keyboard.press("k");
+  await page.clock.runFor(1_000);
+  for (const tab of [page, other]) await tab.locator("dialog[open]").waitFor({ state: "detached" });
+  await page.clock.runFor(IDLE - 5_000);
+  for (const tab of [page, other]) assert.equal(await tab.locator("dialog[open]").count(), 0);
+  await page.clock.runFor(WARNING + 7_000);
+  await assertCleared(other, host);
+});
+
+scenario("the switch turned off in one tab leaves another as it was", async ({ host, page, context }) => {
+  await page.clock.install();
+  await setUp(page, host);
+  await answer(page, host);
+  const other = await context.newPage();
+  await arrive(other, host.url(PAGE));
+  await startAgain(other).waitFor();
+  await page.clock.pauseAt(new Date(Date.now() + IDLE + 10_000));
+  await warning(page).waitFor();
+  await sleep(page, true);
+  await other.keyboard.press("k");
+  await box(other).uncheck();
+  await eventually(() => page.locator("dialog[open]").count(), 0, "the warning is over");
+  assert.equal(await seen(page), "visible");
+  assert.equal(await field(page).inputValue(), SECRET);
+  assert.deepEqual(await page.evaluate(() => [Object.keys(localStorage), Object.keys(sessionStorage)]), [[], []]);
+  await page.clock.resume();
+});
+
+scenario("a page that the browser's fast cache brings back keeps to the switch as it is now", async ({ host, page }) => {
+  // Chromium tells such a page afterwards what was stored meanwhile; not every browser does.
+  await page.addInitScript(() => addEventListener("storage", (event) => event.stopImmediatePropagation()));
+  await setUp(page, host);
+  await arrive(page, host.url(ARTICLE));
+  await startAgain(page).waitFor();
+  await mark(page);
+  await arrive(page, host.url(PAGE));
+  await box(page).uncheck();
+  // What comes from the fast cache is not loaded.
+  await page.goBack({ waitUntil: "commit" });
+  assert.ok(await isSameDocument(page), "it comes from the fast cache");
+  await startAgain(page).waitFor({ state: "detached" });
+  assert.equal(await seen(page), "visible");
+  await arrive(page, host.url(PAGE));
+  assert.equal(await box(page).isChecked(), false);
+});
+
+for (const { code, name, words: theirs } of translations) {
+  scenario(`the bar and the warning go over to ${name}, and back, with the page`, async ({ host, page }) => {
+    const address = "sharing/three-kinds-of-information/";
+    await page.clock.install();
+    await setUp(page, host);
+    await arrive(page, host.url(address));
+    await page.clock.runFor(IDLE + 2_000);
+    await warning(page).getByRole("button", { name: words.ward.carry_on }).click();
+    for (const [to, { ward }] of [[`${code}/`, theirs], ["", words]]) {
+      await follow(page, host.url(to + address));
+      await page.getByRole("region", { name: ward.name }).getByRole("button", { name: ward.start_again }).waitFor();
+      assert.equal(await page.locator(".portal-bar[role=region]").count(), 1);
+      await page.clock.runFor(IDLE + 2_000);
+      await page.getByRole("alertdialog", { name: ward.title }).getByRole("button", { name: ward.carry_on }).click();
+      assert.equal(await page.locator("dialog").count(), 1);
+    }
+  });
+}
 
 scenario("leaving quickly leaves a ward tablet", async ({ host, page, context }) => {
   await standInForNeutralSite(context);
