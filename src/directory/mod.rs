@@ -40,6 +40,8 @@ mod read;
 mod report;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod slug;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
@@ -62,3 +64,5 @@ pub use service::{
     Certainty, CostOption, Day, Eligibility, Frequency, Organisation, Phone, PhoneKind, Place, Position, Schedule, Service, Source, Time,
     Weekday,
 };
+#[cfg(feature = "ssr")]
+pub use slug::free_slug;

@@ -7,6 +7,7 @@ use super::super::fold::fold_text;
 use super::super::map::{Map, Spot};
 use super::super::postcode::Postcode;
 use super::super::service::{PhoneKind, Schedule, Service};
+use super::super::slug::free_slug;
 use super::{Area, FACETS, Tag};
 
 /// The words that the index needs: names of tags that no feed has, and signs by which a text says something. All from the content.
@@ -80,10 +81,13 @@ pub fn listed(services: &[Service], map: &Map, language: &IndexWords) -> Listed 
     }
     all.sort_by(|a, b| (a.0, &a.1, &a.2).cmp(&(b.0, &b.1, &b.2)));
     let mut listed = Listed::default();
+    let (mut before, mut taken) = (String::new(), HashMap::new());
     for (_, folded, _, at, name, spot) in all {
-        let slug = slug(&folded);
-        if listed.areas.last().is_none_or(|area| area.slug != slug) {
+        let whole = slug(&folded);
+        if whole != before {
+            let slug = free_slug(&whole, &mut taken);
             listed.areas.push(Area { name, slug, file: String::new(), first: listed.order.len() });
+            before = whole;
         }
         listed.order.push(at);
         listed.spots.push(spot);
