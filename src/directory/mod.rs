@@ -56,7 +56,7 @@ pub use map::TableError;
 #[cfg(feature = "ssr")]
 pub use problem::{Action, FeedProblem, ReadError, Reason};
 #[cfg(feature = "ssr")]
-pub use read::{Reading, read};
+pub use read::{Reading, is_web_address, read};
 #[cfg(feature = "ssr")]
 pub use report::{FoundService, directory_json, find_json};
 #[cfg(feature = "ssr")]
