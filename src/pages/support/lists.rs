@@ -3,7 +3,7 @@
 //! Ten thousand services are written in one pass each: what stands around them is rendered once ([`Frame`]).
 
 use super::service::{Catalogue, section};
-use super::{AREAS, KINDS, LISTED_HERE};
+use super::{AREAS, FEW, KINDS};
 use crate::content::{Page, Part, Site, address::slug, markdown::escape};
 use crate::directory::{CRISIS, Service, free_slug};
 use crate::pages::localised;
@@ -111,7 +111,7 @@ pub fn every_service_address(site: &Site, today: Date) -> Vec<String> {
 
 /// The address of each service's own page, in the site's order: for the site's search and its A to Z, as long as they are few; else none.
 pub fn service_addresses(site: &Site, today: Date) -> Vec<String> {
-    if site.services.len() <= LISTED_HERE { every_service_address(site, today) } else { Vec::new() }
+    if site.services.len() <= FEW { every_service_address(site, today) } else { Vec::new() }
 }
 
 /// Title and address of each list, by kind and by area.
