@@ -10,10 +10,14 @@
 //! | [`browser`] | history, focus, memory, leaving quickly: the only room that names web-sys or gloo | web-sys, gloo |
 //! | `content` (native) | reads `content/` into a checked site; every problem has file, line and cure | questionnaire, directory, words |
 //! | [`pages`] | one file per kind of page; prerenders it natively, wakes its live parts in the browser | all of the above |
-//! | `site` (native) | writes `dist/`: pages, index, offline copy, headers; serves it | content, pages |
+//! | `site` (native) | writes `dist/`: pages, index, offline copy, headers; serves it | content, pages, directory, words |
 //!
-//! `bin/portal.rs` is the command line (feature `ssr`), `bin/client.rs` the browser's entry (feature `hydrate`). Arrows go one way:
-//! `bin -> site -> pages -> {content, ui, questionnaire, directory, browser}` and `content -> {questionnaire, directory}`.
+//! `bin/portal.rs` is the command line (feature `ssr`), `bin/client.rs` the browser's entry (feature `hydrate`); `bin/finder.rs` is for
+//! `make bench` only. Arrows go one way: `bin -> site -> pages -> {content, ui, questionnaire, directory, browser, words, json}` and
+//! `content -> {questionnaire, directory, words}`.
+//!
+//! The small scripts of `public/` are no part of this: they start at `boot.js` and use the browser directly, so the list of what the wasm
+//! asks of the browser (`tests/browser/wasm-imports.txt`) does not cover them.
 //!
 //! *Pure* means: no Leptos, no browser, no files, no clock, no randomness. Today's date is an argument.
 //!

@@ -1,5 +1,5 @@
-//! The words of the interface, by name. They are written in `content/<language>/words.toml`, one table a group; a missing or a
-//! surplus one stops the build. [`ToolWords`] and [`DirectoryWords`] also travel to the browser, as data in the pages that need them.
+//! The words of the interface, by name. They are written in `content/<language>/words.toml`, one table a group. In the
+//! site's own language a missing word stops the build; in another it is taken from there. A surplus one stops it in any. [`ToolWords`] and [`DirectoryWords`] also travel to the browser, as data in the pages that need them.
 
 use std::sync::Arc;
 

@@ -35,7 +35,7 @@ pub fn text_of(selector: &str) -> Option<String> {
     find(selector)?.text_content()
 }
 
-/// The address of the element's `data-source`, made whole. In the prerender: never called.
+/// The address in the element's `data-source`, as it is written. In the prerender: never called.
 pub fn source_of(element: &HtmlElement) -> Option<String> {
     element.get_attribute("data-source")
 }

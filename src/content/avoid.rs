@@ -1,4 +1,4 @@
-//! `avoid.toml`: words that no reader is to meet, each with what to write instead. A language need not have the file.
+//! `avoid.toml`: words that no reader is to meet, each with what to write instead. Only the site's own language has the file, and need not.
 
 use super::fields::TomlFile;
 use super::problem::{Fault, Problems};
@@ -10,7 +10,7 @@ struct Avoid {
     except: Vec<String>,
 }
 
-/// Looks for the words in every file of the language, across line ends too. Addresses do not count: they are other people's words.
+/// Looks for the words in every file of the site's own language, across line ends too. Addresses do not count: they are other people's words.
 pub(crate) fn check(files: &Files<'_>, problems: &Problems) {
     let path = format!("{LANGUAGE}/avoid.toml");
     if !files.has(&path) {

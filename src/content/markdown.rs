@@ -9,6 +9,7 @@ use super::pictures;
 use super::problem::{Fault, Problems, nearest};
 use super::readability::Sentences;
 use super::references::References;
+use crate::directory::is_web_address;
 use pulldown_cmark::utils::TextMergeWithOffset;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
@@ -278,6 +279,11 @@ impl Writer<'_> {
             }
             LinkKind::Outside => format!("<a href=\"{}\" rel=\"noreferrer noopener\">", escape(address)),
             LinkKind::Contact => format!("<a href=\"{}\">", escape(address)),
+            LinkKind::NoHost => {
+                let write = "the name of a website after ://, as in https://www.gov.uk/carers-uk";
+                self.problem(line, Fault::ForbiddenScheme { address: address.escape_debug().to_string(), write });
+                "<a>".to_owned()
+            }
             LinkKind::Forbidden => {
                 let write = "https:, http:, mailto:, tel:, a page such as /help-now/, or #heading";
                 self.problem(line, Fault::ForbiddenScheme { address: address.escape_debug().to_string(), write });
@@ -320,6 +326,8 @@ fn words_of(html: &str) -> String {
 enum LinkKind {
     Page,
     Outside,
+    /// Of the web, but no browser can look for the host.
+    NoHost,
     Contact,
     Forbidden,
 }
@@ -331,7 +339,7 @@ fn check_link(address: &str) -> LinkKind {
         return LinkKind::Forbidden;
     }
     if address.starts_with("https://") || address.starts_with("http://") {
-        LinkKind::Outside
+        if is_web_address(address) { LinkKind::Outside } else { LinkKind::NoHost }
     } else if address.starts_with("mailto:") || address.starts_with("tel:") {
         LinkKind::Contact
     } else if address.starts_with('/') || address.starts_with('#') {

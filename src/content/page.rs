@@ -206,7 +206,7 @@ impl Draft {
 /// What the front matter of a translation says: its own words, and how far it follows the page in the site's own language. All other
 /// fields may be copied with the rest, and are those of that page.
 fn translated_matter(fields: &Fields<'_>, path: &str) -> Draft {
-    fields.pass(&["next_review", "as_of", "safety", "pages", "related", "tool", "directory", "list", "sources", "signed_off"]);
+    fields.pass(&["next_review", "as_of", "safety", "pages", "related", "tool", "directory", "list", "ward", "sources", "signed_off"]);
     let title = fields.text("title", "the page's title in this language").value;
     let short = fields.optional_text("short").map_or_else(|| title.clone(), |short| short.value);
     let summary = fields.text("summary", "the page's summary in this language").value;

@@ -1,5 +1,5 @@
 //! What `{{…}}` in a text stands for: a phone number, hours or a site from the directory, or a dated figure. So a number that changes
-//! stands in one place. Start at [`References::html`].
+//! stands in one place. Start at [`References::find`].
 
 use super::figures::{Figure, Figures, Period};
 use super::markdown::escape;

@@ -1,5 +1,5 @@
-//! The index: all that the browser needs to find services, in one small file. `index/making.rs` makes it at build time, and `search.rs`
-//! searches it.
+//! The index: all that the browser needs to find services, in one small file. At build time `index/listing.rs` puts the services in order
+//! and `index/making.rs` writes the file; `search.rs` searches it.
 //!
 //! What is in it, and why it is small: names, organisations and towns are lists of words, and each word stands once, as it is written.
 //! They serve to show a result and to find it alike. The words of descriptions only serve to find, so they are folded, sorted, and each
@@ -14,10 +14,14 @@ use super::map::Spot;
 use super::search::Key;
 
 #[cfg(feature = "ssr")]
+mod listing;
+#[cfg(feature = "ssr")]
 mod making;
 
 #[cfg(feature = "ssr")]
-pub use making::{IndexWords, Listed, all_tags, listed, says, write, write_spots};
+pub use listing::{IndexWords, Listed, all_tags, listed, says};
+#[cfg(feature = "ssr")]
+pub use making::{write, write_spots};
 
 /// What a reader can filter by, in the order of the page. A tag's facet is a place in this list.
 pub const FACETS: [&str; 9] = ["kind", "need", "audience", "day", "time", "how", "language", "access", "cost"];

@@ -40,6 +40,8 @@ mod read;
 mod report;
 #[cfg(feature = "ssr")]
 mod service;
+#[cfg(feature = "ssr")]
+mod slug;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 
@@ -54,7 +56,7 @@ pub use map::TableError;
 #[cfg(feature = "ssr")]
 pub use problem::{Action, FeedProblem, ReadError, Reason};
 #[cfg(feature = "ssr")]
-pub use read::{Reading, read};
+pub use read::{Reading, is_web_address, read};
 #[cfg(feature = "ssr")]
 pub use report::{FoundService, directory_json, find_json};
 #[cfg(feature = "ssr")]
@@ -62,3 +64,5 @@ pub use service::{
     Certainty, CostOption, Day, Eligibility, Frequency, Organisation, Phone, PhoneKind, Place, Position, Schedule, Service, Source, Time,
     Weekday,
 };
+#[cfg(feature = "ssr")]
+pub use slug::free_slug;

@@ -23,6 +23,8 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+pub use plain::is_web_address;
+
 /// What was read from one feed, or from several joined.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {

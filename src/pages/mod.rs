@@ -1,7 +1,8 @@
 //! What the reader meets: one file per kind of route, joining content, engines and components.
 //!
 //! Natively, [`render`] turns a page of the site into the HTML of its `#portal`. In the browser, [`live`] wakes the live parts in
-//! that HTML: the elements with `data-live`, which hold the same view that was prerendered.
+//! that HTML: the elements with `data-live`. A tool's first question is hydrated, since the same view was prerendered; the directory is
+//! woken as it stands.
 
 /// HTML of the content, with its links led from the top of the site to the page it is shown on: `root` is that page's way to the top.
 fn localised(html: &str, root: &str) -> String {

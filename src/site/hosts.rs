@@ -3,8 +3,7 @@
 //! One typed list ([`headers`], [`cache_control`], [`media_type`]) is the source for everything: `portal serve` sends it, and
 //! [`host_files`] writes it in the words of each kind of server. Where to start reading: [`policy`], then [`host_files`].
 //!
-//! The rules come from part 5 of the project's standards (nothing of the reader leaves the page). `docs/hosting.md` says how a web
-//! team uses the files.
+//! The rules keep a promise: nothing of the reader leaves the page. `docs/hosting.md` says how a web team uses the files.
 
 use std::fmt::Write as _;
 
@@ -244,7 +243,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_policy_is_the_one_of_the_standards() {
+    fn the_policy_lets_nothing_of_the_reader_leave_the_page() {
         assert_eq!(
             policy(),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; \

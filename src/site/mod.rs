@@ -9,7 +9,7 @@ mod template;
 
 use crate::content::{self, Part, Site};
 use crate::pages::render;
-use crate::pages::support::lists;
+use crate::pages::support::{FEW, lists};
 use jiff::civil::Date;
 use output::Output;
 use std::borrow::Cow;
@@ -147,7 +147,7 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     if let Some(page) = directory {
         // What these pages hold is in the areas' files and in the index, which the release's name is made of too.
         let build = shared.build(site, &release);
-        let offline = site.services.len() <= OFFLINE;
+        let offline = site.services.len() <= FEW;
         let mut write = |page: &render::Rendered| {
             let (file, html) = (template::file_of(&page.address), template.fill(&build, page));
             if offline { output.write(&file, html.as_bytes()) } else { output.write_apart(&file, html.as_bytes()) }
@@ -160,9 +160,6 @@ pub fn build(site: &Site, today: Date, paths: &Paths<'_>) -> Result<Built, SiteE
     Ok(Built { pages: count, release })
 }
 
-/// Up to so many services every page of theirs is part of the offline copy; beyond that a reader keeps the areas that they need.
-const OFFLINE: usize = 200;
-
 /// Writes what the directory's page reads: the details of each area, the index, and where postcodes lie.
 fn write_directory(
     site: &mut Cow<'_, Site>,
@@ -172,7 +169,7 @@ fn write_directory(
     files: &mut BTreeMap<String, String>,
     output: &mut Output,
 ) -> Result<(), SiteError> {
-    let offline = site.services.len() <= OFFLINE;
+    let offline = site.services.len() <= FEW;
     for at in 0..site.listed.areas.len() {
         let text = lists::area(site, at, details);
         let stem = format!("area-{}", site.listed.areas[at].slug);

@@ -55,7 +55,7 @@ impl Output {
         self.files.insert(name.to_owned(), Sha256::digest(bytes).into());
     }
 
-    /// The names of the files noted so far.
+    /// Whether a file of this name is noted already.
     pub(super) fn has(&self, name: &str) -> bool {
         self.files.contains_key(name)
     }

@@ -160,16 +160,26 @@ fn note_assets(folder: &Path, below: &str, output: &mut Output) -> Result<(), Si
 
 fn is_asset(name: &str) -> bool {
     let ending = name.rsplit('.').next().unwrap_or_default();
-    name != "sw.js" && matches!(ending, "css" | "js" | "wasm" | "svg" | "png" | "ico" | "webmanifest")
+    name != "sw.js" && matches!(ending, "css" | "js" | "wasm" | "svg" | "png" | "jpg" | "webp" | "ico" | "webmanifest")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{css_string, parts};
+    use super::{css_string, is_asset, parts};
 
     #[test]
     fn a_text_stays_one_string_of_css() {
         assert_eq!(css_string("Ann's \"care\" \\ café\n}"), "\"Ann's \\22 care\\22  \\5c  caf\\e9 \\a }\"");
+    }
+
+    #[test]
+    fn the_offline_copy_has_a_logo_of_every_form() {
+        for name in ["logo.svg", "logo.png", "logo.jpg", "logo.webp", "hand-out.css", "search.js", "favicon.ico"] {
+            assert!(is_asset(name), "{name}");
+        }
+        for name in ["sw.js", "index.html", "nginx.conf", ".htaccess", "web.config"] {
+            assert!(!is_asset(name), "{name}");
+        }
     }
 
     #[test]

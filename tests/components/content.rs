@@ -47,7 +47,7 @@ pub(crate) const CARD: Component = Component {
     only: &[],
     left_out: &[
         ("actions", "nothing of a card can be acted upon in the portal"),
-        ("image", "pages have no images"),
+        ("image", "no card has a picture: pictures stand beside the points of Easy Read pages"),
         ("heading.classes", CLASSES),
         ("variant=warning", "that is `WarningCallout`"),
         ("variant=emergency", "that is `CareCard`"),

@@ -44,7 +44,7 @@ pub(crate) const HEADER: Component = Component {
     only: &[],
     left_out: &[
         ("account", "nobody signs in"),
-        ("search", "searching has a page of its own"),
+        ("search", "the box in the header is our own: it shows what it finds while the reader types"),
         ("navigation.justified", "menus begin at the left"),
         ("navigation.items[].current", "a menu leads to sections; the current one stays a link to its start"),
     ],

@@ -1,6 +1,8 @@
 //! What editors' programs write without being asked does no harm, and an empty folder is told what it needs.
 
-use crate::site::SiteTest;
+use crate::site::{SiteTest, TODAY};
+use carer_portal::pages::support::lists::{every_service_address, list_addresses};
+use std::collections::BTreeSet;
 
 #[test]
 fn line_ends_of_windows_change_nothing() {
@@ -50,6 +52,24 @@ fn a_folder_without_words_to_avoid_and_without_services_is_a_site() {
     site.replace("en/tools/plan.json", "{{phone listeners}}", "us");
     site.replace("en/sets.toml", "services = [\"listeners\"]", "");
     site.says(&[]);
+}
+
+#[test]
+fn a_feed_s_long_names_make_addresses_that_every_disk_can_hold() {
+    let page =
+        "+++\ntitle = \"Support\"\nsummary = \"Who helps.\"\nreviewed = 2026-11-20\nnext_review = 2027-11-20\ndirectory = true\n+++\n";
+    let long = "é".repeat(300);
+    let service = |end: &str| {
+        serde_json::json!({ "id": format!("{long}{end}"), "name": format!("{}{end}", "Carers ".repeat(50)), "status": "active",
+            "attributes": [{ "taxonomy_term": { "id": format!("{long}{end}"), "name": end, "taxonomy": "kind" } }] })
+    };
+    let feed = serde_json::json!({ "contents": [service("one"), service("two"), service("one more")] });
+    let site = SiteTest::base().with("en/pages/support.md", page).with("directory/long.json", feed.to_string()).read().site;
+    let mut addresses = every_service_address(&site, TODAY);
+    addresses.extend(list_addresses(&site, TODAY).into_iter().map(|(_, address)| address));
+    assert_eq!(addresses.iter().filter(|address| address.contains("/kinds/")).count(), 3, "{addresses:#?}");
+    assert!(addresses.iter().flat_map(|address| address.split('/')).all(|part| part.len() <= 90), "{addresses:#?}");
+    assert_eq!(addresses.iter().collect::<BTreeSet<_>>().len(), addresses.len());
 }
 
 #[test]

@@ -56,6 +56,14 @@ fn a_translation_has_its_own_words_and_all_else_of_its_page() {
 }
 
 #[test]
+fn a_field_that_was_copied_with_the_page_is_passed_over() {
+    for field in ["next_review = 2027-05-20", "safety = true", "tool = \"plan\"", "directory = true", "list = \"reviews\"", "ward = true"] {
+        let about = ABOUT.replace("reviewed =", &format!("{field}\nreviewed ="));
+        SiteTest::base().with("cy/pages/about.md", format!("{about}Pwy ydym ni.\n")).says(&[]);
+    }
+}
+
+#[test]
 fn a_link_leads_to_the_translation_or_to_the_notice_and_says_so() {
     let body = "[Ni](/about/), [cydsyniad](/sharing/consent/), [adran](/sharing/consent/#how-to-ask), [draw](https://a.example/).";
     let site = SiteTest::base().with("cy/pages/about.md", format!("{ABOUT}{}", body.replace("/#how-to-ask", "/")));

@@ -104,6 +104,19 @@ fn tags_are_made_of_what_the_feed_says() {
 }
 
 #[test]
+fn areas_of_long_names_stay_two_and_have_short_addresses() {
+    let mut services = national();
+    services.truncate(3);
+    for (service, end) in services.iter_mut().zip(["one", "two", "one"]) {
+        service.area = Some(format!("{} {end}", "County of the very long name".repeat(20)));
+    }
+    let listed = listed(&services, &Map::default(), &language());
+    assert_eq!((0..listed.areas.len()).map(|at| listed.in_area(at).len()).collect::<Vec<_>>(), [2, 1]);
+    assert!(listed.areas.iter().all(|area| area.slug.len() <= 82), "{:?}", listed.areas);
+    assert_ne!(listed.areas[0].slug, listed.areas[1].slug);
+}
+
+#[test]
 fn areas_are_named_by_the_feed_by_the_authority_or_by_the_town() {
     let authorities = Map::read_authorities("code,name\nE1,Northshire\nE2,Southshire\n").unwrap();
     let map = Map::from_tables("s,e,n,a\nNA1 1,400000,500000,E1\nNA1 2,400100,400000,E2\n", authorities).unwrap();

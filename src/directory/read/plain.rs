@@ -2,6 +2,7 @@
 //! `http` and `https`, nothing hidden in a scheme.
 
 use super::super::problem::Reason;
+use std::net::Ipv6Addr;
 
 /// A text without markup and control characters, with one space between words; and whether it was plain already.
 /// White space alone, line ends included, does not make a text less plain.
@@ -83,10 +84,21 @@ fn host(address: &str) -> &str {
     address.split(['/', '?', '#']).next().unwrap_or_default()
 }
 
-/// No name and password before an `@`: they serve to deceive about the host.
+/// Whether an address that begins with `http://` or `https://` has a host that a browser can look for.
+pub fn is_web_address(address: &str) -> bool {
+    address.split_once("://").is_some_and(|(scheme, rest)| matches!(scheme, "http" | "https") && is_host(host(rest)))
+}
+
+/// A name, or in brackets the numbers of version 6, and then perhaps a port. No name and password before an `@`: they serve to deceive
+/// about the host.
 fn is_host(host: &str) -> bool {
-    let is_label = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | ':' | '[' | ']' | '_');
-    host.chars().all(is_label) && host.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+    let is_port = |port: &str| port.bytes().all(|digit| digit.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    if let Some((numbers, after)) = host.strip_prefix('[').and_then(|host| host.split_once(']')) {
+        return numbers.parse::<Ipv6Addr>().is_ok() && (after.is_empty() || after.strip_prefix(':').is_some_and(is_port));
+    }
+    let (name, port) = host.split_once(':').map_or((host, None), |(name, port)| (name, Some(port)));
+    let is_name = name.starts_with(char::is_alphanumeric) && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    is_name && port.is_none_or(is_port)
 }
 
 /// One e-mail address, without the `mailto:` that some feeds put before it.

@@ -3,9 +3,9 @@
 //! Ten thousand services are written in one pass each: what stands around them is rendered once ([`Frame`]).
 
 use super::service::{Catalogue, section};
-use super::{AREAS, KINDS, LISTED_HERE};
-use crate::content::{Page, Part, Site, markdown::escape};
-use crate::directory::{CRISIS, Service};
+use super::{AREAS, FEW, KINDS};
+use crate::content::{Page, Part, Site, address::slug, markdown::escape};
+use crate::directory::{CRISIS, Service, free_slug};
 use crate::pages::localised;
 use crate::pages::render::{self, Build, Rendered};
 use crate::ui::{PageTurn, Pagination};
@@ -13,6 +13,7 @@ use crate::words::fill;
 use jiff::civil::Date;
 use leptos::prelude::*;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// The name under which the file of places stands among the files of a build.
 pub const PLACES: &str = "places";
@@ -40,16 +41,16 @@ pub(super) struct Lists<'a> {
 impl<'a> Lists<'a> {
     pub(super) fn of(site: &'a Site, top: &'a str, today: Date) -> Self {
         let mut kinds: Vec<Area> = Vec::new();
+        let (mut known, mut taken) = (HashMap::new(), HashMap::new());
         for (at, service) in site.services.iter().enumerate() {
             for kind in service.kinds.iter().filter(|kind| is_listed_under(service, &kind.id)) {
-                let slug = crate::content::address::slug(&kind.id);
-                match kinds.iter_mut().find(|known| known.slug == slug) {
-                    Some(known) => known.services.push(at),
-                    None => {
-                        let address = format!("{top}{KINDS}/{slug}/");
-                        kinds.push(Area { name: kind.name.clone(), slug, address, services: vec![at], file: None });
-                    }
-                }
+                let place = *known.entry(slug(&kind.id)).or_insert_with_key(|whole| {
+                    let slug = free_slug(whole, &mut taken);
+                    let address = format!("{top}{KINDS}/{slug}/");
+                    kinds.push(Area { name: kind.name.clone(), slug, address, services: Vec::new(), file: None });
+                    kinds.len() - 1
+                });
+                kinds[place].services.push(at);
             }
         }
         let areas = site.listed.areas.iter().enumerate().map(|(at, area)| Area {
@@ -110,7 +111,7 @@ pub fn every_service_address(site: &Site, today: Date) -> Vec<String> {
 
 /// The address of each service's own page, in the site's order: for the site's search and its A to Z, as long as they are few; else none.
 pub fn service_addresses(site: &Site, today: Date) -> Vec<String> {
-    if site.services.len() <= LISTED_HERE { every_service_address(site, today) } else { Vec::new() }
+    if site.services.len() <= FEW { every_service_address(site, today) } else { Vec::new() }
 }
 
 /// Title and address of each list, by kind and by area.

@@ -25,9 +25,10 @@ const AREAS: &str = "areas";
 /// The folder of a page about one kind of support.
 #[cfg(feature = "ssr")]
 const KINDS: &str = "kinds";
-/// Up to so many services are listed on the directory's own page; more have pages by kind and by area only.
+/// Up to so many services are few: all stand on the directory's own page, the site's search finds them, and every page of theirs is part of
+/// the offline copy. More have pages by kind and by area only, and a reader keeps the areas that they need.
 #[cfg(feature = "ssr")]
-const LISTED_HERE: usize = 200;
+pub const FEW: usize = 200;
 /// The folder of the services' own pages.
 #[cfg(feature = "ssr")]
 const SERVICES: &str = "services";

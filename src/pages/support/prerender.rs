@@ -1,6 +1,6 @@
 //! The directory's own page: the search with its fields, empty places for what it finds, and lists of all services.
 
-use super::LISTED_HERE;
+use super::FEW;
 use super::lists::{Area, Lists};
 use super::service::add_button;
 use crate::content::{Page, markdown::escape};
@@ -23,7 +23,7 @@ pub(in crate::pages) fn prerendered(build: &Build<'_>, place: &Place<'_>, page: 
         file => format!(" data-places=\"{}\"", escape(&file)),
     };
     let data = serde_json::json!({"words": site.words.directory.to_list()}).to_string().replace("</", "<\\/");
-    let here = site.services.len() <= LISTED_HERE;
+    let here = site.services.len() <= FEW;
     let mut contents: Vec<NavItem> = Vec::new();
     if here {
         contents.extend(lists.kinds.iter().map(|kind| NavItem::new(kind.name.clone(), format!("#{}", heading_id(&kind.slug)))));

@@ -2,7 +2,7 @@
 
 use super::{SERVICES, qr};
 use crate::content::{Site, markdown::escape, service_date};
-use crate::directory::{Certainty, Date, Freshness, Phone, PhoneKind, Service, freshness, hours_lines};
+use crate::directory::{Certainty, Date, Freshness, Phone, PhoneKind, Service, free_slug, freshness, hours_lines};
 use crate::words::fill;
 use jiff::civil;
 use std::cell::RefCell;
@@ -26,7 +26,7 @@ pub(super) struct Catalogue<'a> {
 impl<'a> Catalogue<'a> {
     pub(super) fn new(site: &'a Site, top: &'a str, today: civil::Date) -> Self {
         let mut taken: HashMap<String, usize> = HashMap::new();
-        let slugs = site.services.iter().map(|service| free_slug(&service.name, &mut taken)).collect();
+        let slugs = site.services.iter().map(|service| slug_of(&service.name, &mut taken)).collect();
         let mut places = vec![0; site.services.len()];
         for (place, at) in site.listed.order.iter().enumerate() {
             places[*at] = place;
@@ -273,23 +273,11 @@ fn items(items: &[String]) -> String {
 }
 
 /// A name as a part of an address that no other service has.
-fn free_slug(name: &str, taken: &mut HashMap<String, usize>) -> String {
+fn slug_of(name: &str, taken: &mut HashMap<String, usize>) -> String {
     let folded = crate::directory::fold(name);
     let slug: String = folded.chars().map(|c| if c == ' ' { '-' } else { c }).filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
-    let slug = if slug.trim_matches('-').is_empty() { "service".to_owned() } else { slug.trim_matches('-').to_owned() };
-    loop {
-        let count = taken.entry(slug.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            return slug;
-        }
-        let candidate = format!("{slug}-{count}");
-        // "group-2" may be some service's own name.
-        if !taken.contains_key(&candidate) {
-            taken.insert(candidate.clone(), 1);
-            return candidate;
-        }
-    }
+    let slug = slug.trim_matches('-');
+    free_slug(if slug.is_empty() { "service" } else { slug }, taken)
 }
 
 #[cfg(test)]
@@ -299,7 +287,16 @@ mod tests {
     #[test]
     fn every_service_has_an_address_of_its_own() {
         let mut taken = HashMap::new();
-        let slugs = ["Men's Shed", "Group 2", "Group", "Group", "Ćevapi & Tea", "…", "Group"].map(|name| free_slug(name, &mut taken));
+        let slugs = ["Men's Shed", "Group 2", "Group", "Group", "Ćevapi & Tea", "…", "Group"].map(|name| slug_of(name, &mut taken));
         assert_eq!(slugs, ["mens-shed", "group-2", "group", "group-3", "evapi-tea", "service", "group-4"]);
+    }
+
+    #[test]
+    fn a_long_name_has_an_address_that_every_disk_can_hold() {
+        let mut taken = HashMap::new();
+        let (first, second) = (format!("{} one", "carers ".repeat(50)), format!("{} two", "carers ".repeat(50)));
+        let slugs = [&first, &second].map(|name| slug_of(name, &mut taken));
+        assert!(slugs[0].len() <= 80 && slugs[0].starts_with("carers-carers-"), "{slugs:?}");
+        assert_eq!(slugs[1], format!("{}-2", slugs[0]));
     }
 }

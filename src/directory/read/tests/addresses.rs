@@ -52,16 +52,19 @@ fn impossible_coordinates_are_left_out() {
 #[test]
 fn web_addresses_are_http_or_https_and_hide_nothing() {
     let reading = feed!("bad_web_addresses");
-    for bad in ["javascript", "hidden", "tab", "data", "ftp", "words", "login", "no-host", "markup"] {
+    let hosts = ["port", "words-for-a-port", "bracket", "brackets", "after-brackets", "many-colons"];
+    for bad in ["javascript", "hidden", "tab", "data", "ftp", "words", "login", "no-host", "markup"].into_iter().chain(hosts) {
         assert_eq!(service(&reading, bad).web(), None, "{bad}");
         assert!(problems(&reading).contains(&format!("{bad} url mended")), "{bad}");
     }
+    assert_eq!(service(&reading, "good-port").web(), Some("https://example.org:8443/a"));
+    assert_eq!(service(&reading, "good-numbers").web(), Some("http://[2001:db8::1]:80/"));
     assert_eq!(service(&reading, "organisation").web(), None);
     assert!(problems(&reading).contains(&"organisation website mended".to_owned()));
     assert_eq!(service(&reading, "no-scheme").web(), Some("https://www.example.org/groups"));
     assert!(problems(&reading).contains(&"no-scheme url mended".to_owned()));
     assert_eq!(service(&reading, "good").web(), Some("https://example.org/a?b=c#d"));
-    assert_eq!(reading.problems.len(), 11);
+    assert_eq!(reading.problems.len(), 17);
 }
 
 #[test]
