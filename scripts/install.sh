@@ -6,12 +6,17 @@ cd "$(dirname "$0")/.."
 need() { command -v "$1" >/dev/null 2>&1 || { echo "$1 is missing: $2" >&2; exit 1; }; }
 need rustup "install it from https://rustup.rs"
 need node "install Node.js 24"
-# What the locked tools ask for (see "engines" in package.json).
+# What the locked tools ask for (see "engines" in package.json). They run on most others too: only what is far too old stops here.
 node -e '
   const [major, minor] = process.versions.node.split(".").map(Number);
   const least = { 20: 19, 22: 16, 24: 11 }[major];
-  process.exit(major > 24 || minor >= least ? 0 : 1);
-' || { echo "Node.js $(node --version) does not run the tools: install 24.11 or newer (or 22 from 22.16 on, 20 from 20.19 on)" >&2; exit 1; }
+  const say = (text) => console.error(`Node.js ${process.version} ${text}: install 24.11 or newer (or 22 from 22.16 on, 20 from 20.19 on)`);
+  if (major < 20) {
+    say("is too old");
+    process.exit(1);
+  }
+  if (!(major > 24 || minor >= least)) say("may not run all of the tools");
+'
 need npm "it comes with Node.js"
 
 channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
