@@ -17,7 +17,7 @@ after(async () => {
  */
 export function scenario(title, options, body) {
   if (typeof options === "function") return scenario(title, {}, options);
-  return test(title, { timeout: 120_000 }, async (t) => {
+  return test(title, { timeout: 240_000 }, async (t) => {
     const host = await openHost(options.host);
     const context = await openContext(options.context);
     const page = await context.newPage();
