@@ -4,6 +4,7 @@
 //   --strict      fails when an aim is not met
 //   --save FILE   also writes the tables there, as Markdown
 //   --search      only the search, beside Pagefind
+//   --pages       all but the search
 //   --complaints  also tells what Lighthouse finds fault with, audit by audit
 
 import { writeFileSync } from "node:fs";
@@ -19,7 +20,7 @@ import { PAGES, openSites } from "./site.mjs";
 import { weigh } from "./weight.mjs";
 
 const flag = { type: "boolean", default: false };
-const { values: options } = parseArgs({ options: { quick: flag, strict: flag, complaints: flag, search: flag, save: { type: "string" } } });
+const { values: options } = parseArgs({ options: { quick: flag, strict: flag, complaints: flag, search: flag, pages: flag, save: { type: "string" } } });
 const runs = options.quick ? 1 : 3;
 /** Pages whose largest paint is compared, and how often it is measured. */
 const COMPARED = ["bare", "content"];
@@ -96,7 +97,7 @@ async function measureMoments() {
 }
 
 async function measure() {
-  const search = await measureSearch(inBrowser, runs, progress);
+  const search = options.pages ? undefined : await measureSearch(inBrowser, runs, progress);
   if (options.search) return { search };
   const [weights, audits, moments] = [await measureWeights(), await measureAudits(), await measureMoments()];
   const machine = Math.round(median(Object.values(audits).map(({ machine }) => machine)));
