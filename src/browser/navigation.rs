@@ -68,8 +68,10 @@ pub fn start(handlers: Handlers) {
             change_entry(|entry| *entry = Entry { step, ..Entry::default() });
             return write_state(number, None, true);
         };
+        // A page that is still under way is not wanted any more.
+        TURN.set(TURN.get() + 1);
         if number == CURRENT.get() {
-            // The way back to the page that is shown, from one that could not be fetched.
+            // Back at the page that is shown: the other one could not be fetched, or had not come yet.
             return;
         }
         remember_scroll();

@@ -132,10 +132,8 @@ function serve(files) {
   return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
 }
 
-/** Ten thousand services in all three, measured; `order` leads from the index's places to the list's. */
-async function compare(count, index, only = ["portal", "MiniSearch", "FlexSearch"]) {
-  progress(`${count} services in ${only.join(", ")}`);
-  const all = services(count).map((service, id) => ({ id, ...textsOf(service) }));
+/** The same services as the other two libraries keep them. */
+async function indexesOf(all) {
   const mini = new MiniSearch({ fields: FIELDS, storeFields: ["name"] });
   mini.addAll(all);
   // It looks for all words in one field, so it gets all texts as one.
@@ -143,6 +141,14 @@ async function compare(count, index, only = ["portal", "MiniSearch", "FlexSearch
   for (const each of all) flex.add({ id: each.id, name: each.name, text: FIELDS.map((field) => each[field]).join(" ") });
   const chunks = [];
   await flex.export((key, value) => chunks.push([key, value]));
+  return { "/mini.json": JSON.stringify(mini), "/flex.json": JSON.stringify(chunks) };
+}
+
+/** So many services in these libraries, measured; `order` leads from the index's places to the list's. */
+async function compare(count, index, only = ["portal", "MiniSearch", "FlexSearch"]) {
+  progress(`${count} services in ${only.join(", ")}`);
+  const all = services(count).map((service, id) => ({ id, ...textsOf(service) }));
+  const others = only.length > 1 ? await indexesOf(all) : {};
   const files = {
     "/page.html": "<!doctype html><title>Search</title>",
     "/finder.js": readFileSync(join(folder, "finder.js")),
@@ -150,8 +156,7 @@ async function compare(count, index, only = ["portal", "MiniSearch", "FlexSearch
     "/minisearch.js": readFileSync(join(TOP, "node_modules/minisearch/dist/es/index.js")),
     "/flexsearch.js": readFileSync(join(TOP, "node_modules/flexsearch/dist/flexsearch.bundle.module.min.mjs")),
     "/index.bin": index,
-    "/mini.json": JSON.stringify(mini),
-    "/flex.json": JSON.stringify(chunks),
+    ...others,
   };
   const asked = queries(all, 200, numbers(7));
   const server = await serve(files);

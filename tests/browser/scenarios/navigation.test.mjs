@@ -211,6 +211,19 @@ scenario("Back without a connection keeps the page, its address and the history 
   await eventually(async () => headingOf(page), heading);
 });
 
+scenario("Back and at once Forward keeps the page that is shown", async ({ host, page }) => {
+  await arrive(page, host.url(ARTICLE));
+  await follow(page, host.url("rights/"));
+  const heading = await headingOf(page);
+  host.instead.set(host.pathOf(ARTICLE), (request, response, pass) => setTimeout(pass, 500));
+  await page.evaluate(() => history.back());
+  await eventually(async () => page.url(), host.url(ARTICLE));
+  await page.evaluate(() => history.forward());
+  await page.waitForTimeout(1_000);
+  assert.equal(page.url(), host.url("rights/"));
+  assert.equal(await headingOf(page), heading);
+});
+
 scenario("Back to a heading of a page of another release loads the page", { faults: [/favicon/] }, async ({ host, page }) => {
   await arrive(page, host.url("rights/"));
   await page.evaluate(() => (location.hash = "maincontent"));
