@@ -1,12 +1,19 @@
 // Starts what a page needs beyond its HTML: the wasm, the offline copy, and printing. Without it the page still reads, links and prints.
 //
-// <script type="module" src="boot.js" data-js="…" data-wasm="…" data-release="…">  (data-sw="off" leaves the offline copy out)
+// <script type="module" src="boot.js" data-js="…" data-wasm="…" data-release="…">
+//   data-style="…"  the style of tools, where the page itself does without it    data-sw="off"  leaves the offline copy out
 
 const tag = document.querySelector("script[data-wasm]");
 
 const show = (name, visible = true) => {
   for (const element of document.querySelectorAll(`[${name}]`)) element.hidden = !visible;
 };
+
+/** What a link may lead to has its style before it can be followed. */
+const style = (address) =>
+  new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address, onload: done, onerror: failed }));
+  });
 
 /** Hydrates the live parts. A browser that is too old, or a blocked file, gets the note that leads to the paper version. */
 async function start() {
@@ -20,7 +27,9 @@ async function start() {
     for (const part of document.querySelectorAll("[data-source]")) {
       fetch(part.dataset.source).then((file) => file.arrayBuffer()).catch(() => {});
     }
+    const styled = tag.dataset.style && style(address("data-style"));
     const { default: init } = await import(address("data-js"));
+    await styled;
     await init({ module_or_path: wasm });
   } catch {
     show("data-loading", false);

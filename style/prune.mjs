@@ -1,7 +1,8 @@
-// Takes out of a stylesheet what left-out.txt names, and what only browsers need that cannot run the portal anyway.
+// Takes out of a stylesheet what left-out.txt names, and what only browsers need that cannot run the portal anyway. What is left
+// becomes two sheets: one for every page, and one of what tools-only.txt names, which no page of text waits for.
 //
-//   node style/prune.mjs IN.css OUT.css      reads compressed CSS (Sass), writes what is left
-//   node style/prune.mjs --check DIR…        lists every left-out class that a file below DIR still uses; exit 1 if there is one
+//   node style/prune.mjs IN.css PAGES.css TOOLS.css   reads compressed CSS (Sass)
+//   node style/prune.mjs --check DIR…                 lists every left-out class that a file below DIR still uses; exit 1 if there is one
 //
 // What is left is written for both directions of writing: sides become the beginning and the end of a line, so that a page in Urdu is
 // laid out from the right without a style sheet of its own.
@@ -11,9 +12,11 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
-const leftOut = readFileSync(new URL("left-out.txt", import.meta.url), "utf8")
-  .split("\n")
-  .filter((line) => line.trim() && !line.startsWith("# "));
+const names = (file) =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.trim() && !line.startsWith("# "));
+const [leftOut, toolsOnly] = [names("left-out.txt"), names("tools-only.txt")];
 
 /** Splits `text` at `mark` where it stands outside brackets and quotes. */
 function split(text, mark) {
@@ -39,10 +42,10 @@ function split(text, mark) {
   return parts.filter((part) => part.trim());
 }
 
-/** What stands in `:not(…)` is not asked for: there a left-out name changes nothing. */
-function isLeftOut(selector) {
+/** What stands in `:not(…)` is not asked for: there a name of the list changes nothing. */
+function asksFor(list, selector) {
   const asked = `${selector.replaceAll(/:not\([^()]*\)/g, "")},`;
-  return leftOut.some((name) => asked.includes(name));
+  return list.some((name) => asked.includes(name));
 }
 
 const keepDeclaration = (declaration) =>
@@ -64,12 +67,14 @@ function logical(declaration) {
   return declaration;
 }
 
-function prune(css, forced = false) {
+/** What is left of `css` for the selectors that `isWanted`. */
+function prune(css, isWanted, forced = false) {
   let out = "";
   for (const statement of split(css, "}")) {
     const open = statement.indexOf("{");
     if (open < 0) {
-      out += statement;
+      // What has no selector (the margins of @page) is every page's.
+      if (isWanted("")) out += statement;
       continue;
     }
     const head = statement.slice(0, open).trim();
@@ -78,15 +83,15 @@ function prune(css, forced = false) {
       if (head.includes("screen\\0")) continue; // Internet Explorer
       if (head.includes("shape(from")) continue; // a second drawing of the expander's icon, as long as a component
       if (head.includes("-ms-ime-align")) {
-        out += prune(body, forced); // "not old Edge" is always true
+        out += prune(body, isWanted, forced); // "not old Edge" is always true
         continue;
       }
       const isForced = head.includes("forced-colors");
-      const inner = prune(body, forced || isForced);
+      const inner = prune(body, isWanted, forced || isForced);
       if (inner) out += `${head.replace(/^@media screen and (\(forced-colors: ?active\)), ?\(-ms-high-contrast: ?active\)/, "@media $1")}{${inner}}`;
       continue;
     }
-    const selectors = split(head.replaceAll(/:not\(\.\\:\w+\)/g, ""), ",").filter((selector) => !isLeftOut(selector));
+    const selectors = split(head.replaceAll(/:not\(\.\\:\w+\)/g, ""), ",").filter((selector) => !asksFor(leftOut, selector) && isWanted(selector));
     // In forced colours browsers give links the reader's own link colours by themselves.
     const declarations = split(body, ";").filter(keepDeclaration).filter((d) => !(forced && /^color: ?(Link|Visited|Active)Text$/i.test(d)));
     if (selectors.length && declarations.length) out += `${selectors.join(",")}{${declarations.map(logical).join(";")}}`;
@@ -103,11 +108,11 @@ function* files(dir) {
 }
 
 function check(dirs) {
-  const names = leftOut.filter((name) => name.startsWith(".nhsuk-")).map((name) => name.slice(1));
+  const classes = leftOut.filter((name) => name.startsWith(".nhsuk-")).map((name) => name.slice(1));
   let found = 0;
   for (const path of dirs.flatMap((dir) => [...files(dir)])) {
     for (const [used] of readFileSync(path, "utf8").matchAll(/nhsuk-[\w-]+/g)) {
-      if (names.some((name) => used.startsWith(name))) {
+      if (classes.some((name) => used.startsWith(name))) {
         console.log(`${path}: class ${used} has no style: take its line out of style/left-out.txt`);
         found = 1;
       }
@@ -118,4 +123,9 @@ function check(dirs) {
 
 const [first, ...rest] = process.argv.slice(2);
 if (first === "--check") check(rest);
-else writeFileSync(rest[0], prune(readFileSync(first, "utf8")));
+else {
+  const css = readFileSync(first, "utf8");
+  const isForTools = (selector) => asksFor(toolsOnly, selector);
+  writeFileSync(rest[0], prune(css, (selector) => !isForTools(selector)));
+  writeFileSync(rest[1], prune(css, isForTools));
+}

@@ -18,8 +18,26 @@ const LANGUAGE: &str = "<html lang=\"en\" dir=\"ltr\">";
 /// Trunk writes addresses from its `public_url`, "./"; each page puts its own way to the top there.
 const HERE: &str = "\"./";
 
+/// The style sheet of every page, to which the host's look is added.
+const PAGES_STYLE: &str = "portal";
+/// The style sheet of tools, which Trunk links from the frame as from any page. See `style/tools-only.txt`.
+const TOOLS_STYLE: &str = "tools-";
+/// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version, a card to
+/// cut out.
+const NEEDS_TOOLS_STYLE: [&str; 5] = ["data-live", "data-hand-out", "data-ward-switch", "portal-paper", "portal-cut"];
+
 /// The frame of every page.
-pub struct Template(String);
+pub struct Template {
+    html: String,
+    /// The link to the tools' style sheet in it.
+    tools: Link,
+}
+
+/// A link to a style sheet: its whole tag, and the address that it names.
+struct Link {
+    tag: String,
+    address: String,
+}
 
 impl Template {
     /// Reads the template: as Trunk staged it, or as it was kept when only the content has changed. The files that it names get names
@@ -51,8 +69,9 @@ impl Template {
                 return Err(SiteError::Template { mark });
             }
         }
+        let tools = style(&html, TOOLS_STYLE).ok_or(SiteError::Template { mark: "target/style/tools.css" })?;
         note_assets(paths.out, "", output)?;
-        Ok(Template(html))
+        Ok(Template { html, tools })
     }
 
     /// A page in its frame.
@@ -74,7 +93,13 @@ impl Template {
         for (code, address) in &page.alternates {
             head += &format!("\n    <link rel=\"alternate\" hreflang=\"{code}\" href=\".{}\">", escape(address));
         }
-        self.0
+        // No page of text waits for the style of tools: boot.js brings it when the page is read.
+        let Link { tag, address } = &self.tools;
+        let needs_tools = NEEDS_TOOLS_STYLE.iter().any(|mark| page.body.contains(mark));
+        let (now, later) = if needs_tools { (tag.as_str(), String::new()) } else { ("", format!("data-style=\"{address}\" ")) };
+        self.html
+            .replace(tag, now)
+            .replace("data-wasm=", &format!("{later}data-wasm="))
             .replace(LANGUAGE, &language)
             .replace(HEAD, &head)
             .replace(HERE, &format!("\"{root}"))
@@ -82,6 +107,16 @@ impl Template {
             .replace(TITLE, &escape(&page.title))
             .replace(BODY, &page.body)
     }
+}
+
+/// The link to the style sheet whose file's name begins with `stem`.
+fn style(html: &str, stem: &str) -> Option<Link> {
+    html.match_indices("<link").find_map(|(at, _)| {
+        let tag = &html[at..at + html[at..].find('>')? + 1];
+        let address = tag.split('"').find(|value| value.ends_with(".css"))?;
+        let is_wanted = address.rsplit('/').next()?.starts_with(stem);
+        is_wanted.then(|| Link { tag: tag.to_owned(), address: address.to_owned() })
+    })
 }
 
 /// The file of a page: `sharing/consent/index.html`. Hosts look for the page for unknown addresses at `404.html`.
@@ -102,7 +137,7 @@ fn rename(folder: &Path, name: &str, look: &str) -> Result<Option<String>, SiteE
     let path = folder.join(name);
     let failed = |source| SiteError::File { path: path.clone(), source };
     let mut bytes = std::fs::read(&path).map_err(failed)?;
-    if rest == ".css" {
+    if stem == PAGES_STYLE && rest == ".css" {
         bytes.extend_from_slice(look.as_bytes());
     }
     let new = format!("{}{stem}-{}{rest}", hosts::HASHED_FOLDER, hex(&Sha256::digest(&bytes)[..8]));
@@ -165,7 +200,7 @@ fn is_asset(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{css_string, is_asset, parts};
+    use super::{css_string, is_asset, parts, style};
 
     #[test]
     fn a_text_stays_one_string_of_css() {
@@ -187,6 +222,14 @@ mod tests {
         assert_eq!(parts("client-0123456789abcdef_bg.wasm"), Some(("client", "_bg.wasm")));
         assert_eq!(parts("client-96b11faab7bc491.js"), Some(("client", ".js")), "a hash that begins with a nought is a digit short");
         assert_eq!(parts("portal-f00dcafe.css"), Some(("portal", ".css")));
+    }
+
+    #[test]
+    fn a_style_sheet_is_found_by_its_name() {
+        let html = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./assets/portal-1.css"><link rel="stylesheet" href="./assets/tools-2.css"/>"#;
+        let tools = style(html, "tools-").unwrap();
+        assert_eq!((tools.tag.as_str(), tools.address.as_str()), (r#"<link rel="stylesheet" href="./assets/tools-2.css"/>"#, "./assets/tools-2.css"));
+        assert!(style(html, "other-").is_none());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 // A Chromium that Lighthouse and Playwright share, and a phone with a slow line in it.
 
 import http from "node:http";
+import http2 from "node:http2";
 import net from "node:net";
 import { chromium } from "playwright-core";
 import { CHROMIUM, FLAGS } from "../browser/harness/chromium.mjs";
@@ -18,7 +19,8 @@ export async function launch() {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
-    args: [...FLAGS, `--remote-debugging-port=${port}`],
+    // The certificate of the hosts that are measured is their own.
+    args: [...FLAGS, "--ignore-certificate-errors", `--remote-debugging-port=${port}`],
     // Playwright switches it off; Lighthouse asks for it.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
@@ -52,12 +54,18 @@ export async function onSlowPhone(browser, { cpu, worker = true, watch }, measur
 /** Bytes of an answer's body as it goes over the line, compressed. */
 export const bytesSent = (url) =>
   new Promise((done, failed) => {
-    const request = http.get(url, { headers: { "accept-encoding": "br" } }, (response) => {
+    const count = (answer, end = () => {}) => {
       let bytes = 0;
-      response.on("data", (data) => (bytes += data.length));
-      response.on("end", () => done(bytes));
-    });
-    request.on("error", failed);
+      answer.on("data", (data) => (bytes += data.length));
+      answer.on("end", () => (end(), done(bytes)));
+      answer.on("error", failed);
+    };
+    if (url.protocol === "http:") {
+      http.get(url, { headers: { "accept-encoding": "br" } }, count).on("error", failed);
+      return;
+    }
+    const session = http2.connect(url.origin, { rejectUnauthorized: false }).on("error", failed);
+    count(session.request({ ":path": url.pathname, "accept-encoding": "br" }), () => session.close());
   });
 
 export function median(values) {

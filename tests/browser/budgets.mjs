@@ -38,9 +38,9 @@ const pages = only("page", (file) => file.endsWith(".html"));
 /** What a first visit of a page asks for: the page, what its HTML names, and the wasm with its script. Not sw.js and the offline copy. */
 function visit(page) {
   const html = read(page);
-  const named = [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src|data-js|data-wasm)="?([^"\s>]+)[^>]*>/g)].flatMap(([tag]) =>
+  const named = [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src|data-js|data-style|data-wasm)="?([^"\s>]+)[^>]*>/g)].flatMap(([tag]) =>
     /rel="?(?:stylesheet|icon|apple-touch-icon|manifest|modulepreload|preload)|<script|<img/.test(tag)
-      ? [...tag.matchAll(/\s(?:href|src|data-js|data-wasm)="?([^"\s>]+)/g)].map(([, address]) => address)
+      ? [...tag.matchAll(/\s(?:href|src|data-js|data-style|data-wasm)="?([^"\s>]+)/g)].map(([, address]) => address)
       : [],
   );
   const at = new URL(page, "http://site/");

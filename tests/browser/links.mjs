@@ -1,4 +1,4 @@
-// Every link, anchor and file that the built pages name is there. Run: npm run test:html
+// Every link, anchor and file that the built pages name is there; what else their HTML must never hold is looked for too. Run: npm run test:html
 
 import { files, fileFor, pages as addresses, read, settings } from "./harness/site.mjs";
 
@@ -7,7 +7,7 @@ const ORIGIN = "http://site";
 const pages = files.filter((file) => file.endsWith(".html"));
 const unescape = (text) => text.replaceAll("&amp;", "&").replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&#x27;", "'");
 /** Attributes that name a file or page, in any tag. */
-const NAMED = /\s(?:href|src|action|data-js|data-wasm|data-source|data-search|data-root)=(?:"([^"]*)"|([^\s>"]+))/g;
+const NAMED = /\s(?:href|src|action|data-js|data-style|data-wasm|data-source|data-search|data-root)=(?:"([^"]*)"|([^\s>"]+))/g;
 const tags = (html) => html.replace(/<script type="application\/json"[\s\S]*?<\/script>/g, "").match(/<[a-z][^>]*>/gi) ?? [];
 const idsOf = new Map(pages.map((page) => [page, new Set([...read(page).matchAll(/\sid="?([^"\s>]+)/g)].map(([, id]) => unescape(id)))]));
 
@@ -43,6 +43,27 @@ for (const page of pages) {
   }
 }
 
+// A link to another site keeps the reader's address to itself.
+for (const page of pages) {
+  for (const tag of tags(read(page)).filter((tag) => /^<a\b[^>]*\shref="?https?:/.test(tag))) {
+    const [, quoted, bare] = tag.match(/\srel=(?:"([^"]*)"|([^\s>"]+))/) ?? [];
+    const words = (quoted ?? bare ?? "").split(/\s+/);
+    if (!["noreferrer", "noopener"].every((word) => words.includes(word))) faults.push(`${page}: ${tag} tells the other site where the reader was`);
+  }
+}
+
+// What only the tools' style sheet knows stands on no page that is drawn without it.
+const [toolsStyle, pagesStyle] = ["tools", "portal"].map((name) => files.find((file) => file.startsWith(`assets/${name}-`) && file.endsWith(".css")));
+const classesOf = (css) => new Set([...read(css).matchAll(/\.((?:nhsuk|portal)-[\w-]+)/g)].map(([, name]) => name));
+const known = classesOf(pagesStyle);
+const ofTools = new Set([...classesOf(toolsStyle)].filter((name) => !known.has(name)));
+for (const page of pages) {
+  const html = read(page);
+  if (new RegExp(`<link[^>]*${toolsStyle}`).test(html)) continue;
+  const used = tags(html).flatMap((tag) => /\sclass=(?:"([^"]*)"|([^\s>]+))/.exec(tag)?.slice(1).join(" ").split(/\s+/) ?? []);
+  for (const name of new Set(used.filter((name) => ofTools.has(name)))) faults.push(`${page}: .${name} is styled by ${toolsStyle} alone, and the page is drawn without it`);
+}
+
 // A page that no other page links to is found by nobody.
 const linked = new Set();
 for (const page of pages) {
@@ -55,6 +76,17 @@ for (const page of pages) {
   }
 }
 for (const address of addresses) if (!linked.has(`${address}index.html`)) faults.push(`/${address} is linked from no page`);
+
+// A page has a title of its own, and no form that could send anything.
+const titles = new Map();
+for (const page of pages) {
+  const html = read(page);
+  const title = /<title>([^<]*)/.exec(html)?.[1];
+  if (!title) faults.push(`${page} has no title`);
+  else if (titles.has(title)) faults.push(`${page} and ${titles.get(title)} are both called "${title}"`);
+  titles.set(title, page);
+  if (tags(html).some((tag) => /^<form\b/.test(tag))) faults.push(`${page} has a form`);
+}
 
 // One id, one place.
 for (const page of pages) {

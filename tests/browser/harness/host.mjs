@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import http from "node:http";
+import http2 from "node:http2";
 import net from "node:net";
 import { join } from "node:path";
 import { DIST, TOP } from "./site.mjs";
@@ -60,32 +61,36 @@ export function stopServers() {
 }
 process.on("exit", stopServers);
 
+/** Headers without those that only one of HTTP's versions knows. */
+const plain = (headers) => Object.fromEntries(Object.entries(headers).filter(([name]) => !/^(:.*|connection|keep-alive|transfer-encoding)$/.test(name)));
+
 /**
  * Opens a host.
  * - `url(page)` is a page's address; `origin` and `base` are its parts.
  * - `requests` is every request so far: method, path, headers, body.
  * - `instead` maps a path to a function `(request, response, pass) => …` that answers in the server's place; `pass()` asks the server.
  * - `serve(dist)` puts another release in place; `stop()` and `resume()` take the network away and bring it back.
- * - `compressed` passes on what the browser can decompress; measurements need that, behaviour does not.
+ * - `compressed` passes on what the browser can decompress, and `tls` (a key and a certificate) speaks HTTP/2 as real hosts do;
+ *   measurements need that, behaviour does not.
  * - `log()` is what the server itself wrote.
  */
-export async function openHost({ base = "/", slash = "add", dist = DIST, compressed = false } = {}) {
+export async function openHost({ base = "/", slash = "add", dist = DIST, compressed = false, tls } = {}) {
   let server = await serverFor({ dist, base, slash });
   const used = new Set([server]);
   const requests = [];
   const instead = new Map();
   const sockets = new Set();
 
-  const relay = http.createServer((request, response) => {
+  const relay = (tls ? (relaying) => http2.createSecureServer(tls, relaying) : http.createServer)((request, response) => {
     const note = { method: request.method, path: request.url, headers: request.headers, body: "" };
     requests.push(note);
     request.on("data", (data) => (note.body += data));
     const pass = () => {
       // Uncompressed: the server compresses at its best, which every new one would take seconds for.
       const { method, url: path, headers: given } = request;
-      const headers = compressed ? given : { ...given, "accept-encoding": "identity" };
+      const headers = compressed ? plain(given) : { ...plain(given), "accept-encoding": "identity" };
       const onward = http.request({ port: server.port, host: "127.0.0.1", method, path, headers }, (answer) => {
-        response.writeHead(answer.statusCode, answer.headers);
+        response.writeHead(answer.statusCode, tls ? plain(answer.headers) : answer.headers);
         answer.pipe(response);
       });
       onward.on("error", () => response.destroy());
@@ -108,7 +113,7 @@ export async function openHost({ base = "/", slash = "add", dist = DIST, compres
       for (const socket of sockets) socket.destroy();
     });
   await resume();
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
   return {
     origin,
     base,

@@ -3,7 +3,7 @@
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, settle } from "../harness/browser.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
-import { looked, pages, release } from "../harness/site.mjs";
+import { looked, release } from "../harness/site.mjs";
 
 /**
  * The prerendered `#portal` and the live one, without comments and without what says that a part is live. What stands in <noscript> is
@@ -48,15 +48,5 @@ sideBySide("every page comes alive unchanged, has one heading and a title, and i
       assert.match(await page.locator("footer .portal-release").last().innerText(), new RegExp(release.replace(/[.+]/g, "\\$&")), "the release is shown");
       await assertAccessible(page);
     });
-  }
-});
-
-scenario("every page has a title of its own", async ({ host, page }) => {
-  const titles = new Map();
-  for (const address of pages) {
-    await page.goto(host.url(address), { waitUntil: "domcontentloaded" });
-    const title = await page.title();
-    assert.ok(!titles.has(title), `/${address} and /${titles.get(title)} are both called "${title}"`);
-    titles.set(title, address);
   }
 });

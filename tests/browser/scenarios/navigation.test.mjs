@@ -3,7 +3,7 @@
 import { arrive, ready } from "../harness/browser.mjs";
 import { announced, eventually, focused, focusedTag, follow, headingOf, isSameDocument, linkTo, mark, scrolled, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, pages, words } from "../harness/site.mjs";
+import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, words } from "../harness/site.mjs";
 
 /** Clicks where the link stands, without bringing it into view first. */
 const inPlace = (link) => link.evaluate((element) => element.click());
@@ -126,18 +126,6 @@ scenario("clicks with a key, and links to elsewhere, are the browser's", async (
   await follow(page, host.url("help-now/"));
   assert.equal(await taken('#portal a[href^="tel:"]'), false, "a phone number");
   assert.equal(await taken(".nhsuk-header__navigation a"), true, "a plain click is ours");
-});
-
-scenario("every link to another site keeps the reader's address to itself", async ({ host, page }) => {
-  for (const address of pages) {
-    await page.goto(host.url(address), { waitUntil: "domcontentloaded" });
-    const loose = await page.locator('a[href^="http"]').evaluateAll((links) =>
-      links
-        .filter((link) => link.origin !== location.origin && !["noreferrer", "noopener"].every((word) => link.relList.contains(word)))
-        .map((link) => link.outerHTML),
-    );
-    assert.deepEqual(loose, [], `/${address}`);
-  }
 });
 
 /** Puts another release's page at an address. */

@@ -62,13 +62,6 @@ scenario("the directory lists every service", { context }, async ({ host, page }
   for (const { name } of services) assert.ok(shown.includes(name), name);
 });
 
-scenario("no page has a form that could send anything", { context }, async ({ host, page }) => {
-  for (const address of pages) {
-    await page.goto(host.url(address));
-    assert.equal(await page.locator("form").count(), 0, `/${address}`);
-  }
-});
-
 scenario("every page prints: its text, no menu, where it is from", { context }, async ({ host, page }) => {
   await page.emulateMedia({ media: "print" });
   const wrong = [];
