@@ -23,11 +23,12 @@ async function start() {
     const address = (name) => new URL(tag.getAttribute(name), document.baseURI).href;
     // All that is needed is fetched side by side. A part's own file is asked for again by the wasm and then comes from the cache.
     const wasm = fetch(address("data-wasm"));
-    wasm.catch(() => {});
+    const styled = tag.dataset.style ? style(address("data-style")) : undefined;
+    // Whichever fails is met below.
+    for (const asked of [wasm, styled]) asked?.catch(() => {});
     for (const part of document.querySelectorAll("[data-source]")) {
       fetch(part.dataset.source).then((file) => file.arrayBuffer()).catch(() => {});
     }
-    const styled = tag.dataset.style && style(address("data-style"));
     const { default: init } = await import(address("data-js"));
     await styled;
     await init({ module_or_path: wasm });

@@ -3,7 +3,7 @@
 import { arrive, ready } from "../harness/browser.mjs";
 import { announced, eventually, focused, focusedTag, follow, headingOf, isSameDocument, linkTo, mark, scrolled, shows } from "../harness/page.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
-import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, words } from "../harness/site.mjs";
+import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, files, words } from "../harness/site.mjs";
 
 /** Clicks where the link stands, without bringing it into view first. */
 const inPlace = (link) => link.evaluate((element) => element.click());
@@ -126,6 +126,32 @@ scenario("clicks with a key, and links to elsewhere, are the browser's", async (
   await follow(page, host.url("help-now/"));
   assert.equal(await taken('#portal a[href^="tel:"]'), false, "a phone number");
   assert.equal(await taken(".nhsuk-header__navigation a"), true, "a plain click is ours");
+});
+
+const toolsStyle = files.find((file) => /^assets\/tools-.*\.css$/.test(file));
+
+scenario("a page of text is drawn without the style of tools, which is there when a link leads to one", async ({ host, page }) => {
+  const waits = (html) => new RegExp(`<link[^>]*${toolsStyle}`).test(html);
+  assert.ok(!waits(await (await arrive(page, host.url("tools/"))).text()));
+  await follow(page, host.url(TOOL));
+  await ready(page);
+  // The browser's own button is hidden: ours is drawn around it.
+  assert.equal(await page.locator(".nhsuk-radios__input").first().evaluate((input) => getComputedStyle(input).opacity), "0");
+  assert.ok(waits(await (await arrive(page, host.url(TOOL))).text()), "loaded in full, the tool waits for it");
+  assert.equal(await page.locator(`link[href*="${toolsStyle}"]`).count(), 1, "once");
+});
+
+scenario("where the style of tools cannot be had, links are loaded in full", { faults: [/404/] }, async ({ host, page }) => {
+  host.instead.set(host.pathOf(toolsStyle), (request, response) => response.writeHead(404).end());
+  await page.goto(host.url("tools/"));
+  await page.waitForFunction(() => document.querySelector("link[rel=manifest]"));
+  await mark(page);
+  host.instead.clear();
+  await (await linkTo(page, host.url(TOOL))).click();
+  await page.waitForURL(host.url(TOOL));
+  await ready(page);
+  assert.ok(!(await isSameDocument(page)));
+  assert.equal(await page.locator(".nhsuk-radios__input").first().evaluate((input) => getComputedStyle(input).opacity), "0");
 });
 
 /** Puts another release's page at an address. */

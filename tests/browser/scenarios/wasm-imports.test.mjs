@@ -7,12 +7,15 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { DIST, files, read } from "../harness/site.mjs";
 
 const LIST = new URL("../wasm-imports.txt", import.meta.url);
 const UNEXPLAINED = "no reason given";
 
-const glue = files.filter((file) => file.endsWith(".js") && !["boot.js", "sw.js"].includes(file)).map(read).join("\n");
+const scripts = files.filter((file) => /^assets\/client-.*\.js$/.test(file));
+/** With a line for each step again, which a release does without. */
+const glue = scripts.map((file) => transformSync(read(file), { format: "esm" }).code).join("\n");
 
 /** The imports of the built wasm, each with what its glue does where the name alone (`new`, `get`) says too little. */
 function imported() {
@@ -34,8 +37,8 @@ function entry(name) {
 function deed(name) {
   const start = glue.search(new RegExp(`\\b${name}\\b\\s*[:=(]`));
   if (start < 0 || name.startsWith("__wbindgen")) return undefined;
-  const body = glue.slice(start, start + 600).split(/\n {4,8}\},|\n\s*\};|\n\}/)[0];
-  return /new [A-Z]\w+|arg\d\.\w+|(?:[A-Z]\w+|globalThis|window|self)\.\w+|typeof \w+/.exec(body)?.[0].replace(/^arg\d\./, "");
+  const body = glue.slice(start, start + 600).split(/\n {2}\},|\n\s*\};|\n\}/)[0];
+  return /new [A-Z]\w+|arg\d\.\w+|(?:[A-Z]\w+|globalThis|window|self)\.\w+|typeof (?:global|self|window)\w*/.exec(body)?.[0].replace(/^arg\d\./, "");
 }
 
 function readList() {
