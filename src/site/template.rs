@@ -22,9 +22,8 @@ const HERE: &str = "\"./";
 const PAGES_STYLE: &str = "portal";
 /// The style sheet of tools, which Trunk links from the frame as from any page. See `style/tools-only.txt`.
 const TOOLS_STYLE: &str = "tools-";
-/// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version, a card to
-/// cut out.
-const NEEDS_TOOLS_STYLE: [&str; 5] = ["data-live", "data-hand-out", "data-ward-switch", "portal-paper", "portal-cut"];
+/// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version.
+const NEEDS_TOOLS_STYLE: [&str; 4] = ["data-live", "data-hand-out", "data-ward-switch", "portal-paper"];
 
 /// The frame of every page.
 pub struct Template {
@@ -228,7 +227,10 @@ mod tests {
     fn a_style_sheet_is_found_by_its_name() {
         let html = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./assets/portal-1.css"><link rel="stylesheet" href="./assets/tools-2.css"/>"#;
         let tools = style(html, "tools-").unwrap();
-        assert_eq!((tools.tag.as_str(), tools.address.as_str()), (r#"<link rel="stylesheet" href="./assets/tools-2.css"/>"#, "./assets/tools-2.css"));
+        assert_eq!(
+            (tools.tag.as_str(), tools.address.as_str()),
+            (r#"<link rel="stylesheet" href="./assets/tools-2.css"/>"#, "./assets/tools-2.css")
+        );
         assert!(style(html, "other-").is_none());
     }
 
