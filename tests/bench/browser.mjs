@@ -5,6 +5,7 @@ import http2 from "node:http2";
 import net from "node:net";
 import { chromium } from "playwright-core";
 import { CHROMIUM, FLAGS } from "../browser/harness/chromium.mjs";
+import { TRUST } from "./certificate.mjs";
 
 const freePort = () =>
   new Promise((done) => {
@@ -19,8 +20,7 @@ export async function launch() {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
-    // The certificate of the hosts that are measured is their own.
-    args: [...FLAGS, "--ignore-certificate-errors", `--remote-debugging-port=${port}`],
+    args: [...FLAGS, TRUST, `--remote-debugging-port=${port}`],
     // Playwright switches it off; Lighthouse asks for it.
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });

@@ -1,11 +1,11 @@
 // What is measured: four pages of the built site, and a bare page beside them as the floor of what this machine can do.
 
-import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openHost, stopServers } from "../browser/harness/host.mjs";
 import { ARTICLE, DIRECTORY, DIST, TOOL } from "../browser/harness/site.mjs";
+import { tls } from "./certificate.mjs";
 
 /** The pages, by the names that the tables give them. */
 export const PAGES = { home: "", content: ARTICLE, directory: DIRECTORY, assessment: TOOL };
@@ -41,18 +41,6 @@ at it again with them. You need no consent at all to tell staff what you have se
 </html>
 `;
 
-/** A key and a certificate for this machine alone, for a day. */
-function certificate(folder) {
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const request = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1";
-  try {
-    execFileSync("openssl", [...request.split(" "), "-keyout", key, "-out", cert], { stdio: "ignore" });
-  } catch (error) {
-    throw new Error(`openssl could not make a certificate (${error.message}): install openssl`);
-  }
-  return { key: readFileSync(key), cert: readFileSync(cert) };
-}
-
 /**
  * Serves a copy of the built site, which a build that goes on meanwhile cannot change, and the bare page, both by `portal serve`:
  * same headers, same compression, and HTTP/2 over TLS, as every host has it from whom a browser takes an offline copy.
@@ -66,7 +54,6 @@ export async function openSites() {
   writeFileSync(join(floor, "index.html"), BARE);
   // Without an icon the browser asks for one all the same, and complains.
   copyFileSync(join(site, "icon.svg"), join(floor, "icon.svg"));
-  const tls = certificate(folder);
   const [portal, bare] = [await openHost({ dist: site, compressed: true, tls }), await openHost({ dist: floor, compressed: true, tls })];
   return {
     portal,

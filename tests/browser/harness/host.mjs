@@ -81,7 +81,7 @@ export async function openHost({ base = "/", slash = "add", dist = DIST, compres
   const instead = new Map();
   const sockets = new Set();
 
-  const relay = (tls ? (relaying) => http2.createSecureServer(tls, relaying) : http.createServer)((request, response) => {
+  const relay = (tls ? (relaying) => http2.createSecureServer({ ...tls, allowHTTP1: true }, relaying) : http.createServer)((request, response) => {
     const note = { method: request.method, path: request.url, headers: request.headers, body: "" };
     requests.push(note);
     request.on("data", (data) => (note.body += data));
