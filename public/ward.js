@@ -203,9 +203,9 @@ function turn({ target }) {
   const { checked } = target;
   attempt(() => (checked ? localStorage.setItem(SWITCH, "on") : localStorage.removeItem(SWITCH)));
   target.checked = isOn();
-  load().then((texts) => {
-    document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused;
-  });
+  const say = (texts) => (document.querySelector("[data-ward-said]").textContent = checked === isOn() ? texts[checked ? "on" : "off"] : texts.refused);
+  // Where the words cannot be had, the box itself still says how it is turned.
+  load().then(say).catch(() => {});
   follow();
 }
 

@@ -38,3 +38,11 @@ export function makeRelease(name, { spoil } = {}) {
   if (spoil) writeFileSync(at(spoil), Buffer.concat([readFileSync(at(spoil)), Buffer.from("\n")]));
   return folder;
 }
+
+/** Puts a page of another release, a heading and nothing else, at an address. */
+export function pageOfAnotherRelease(host, address) {
+  host.instead.set(host.pathOf(address), (request, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(`<!doctype html><html lang="en"><title>New</title><meta name="release" content="another"><div id="portal"><h1>New release</h1></div></html>`);
+  });
+}

@@ -2,6 +2,7 @@
 
 import { arrive, ready } from "../harness/browser.mjs";
 import { announced, eventually, focused, focusedTag, follow, headingOf, isSameDocument, linkTo, mark, scrolled, shows } from "../harness/page.mjs";
+import { pageOfAnotherRelease } from "../harness/release.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { ARTICLE, DIRECTORY, OTHER_ARTICLE, TOOL, files, words } from "../harness/site.mjs";
 
@@ -154,17 +155,9 @@ scenario("where the style of tools cannot be had, links are loaded in full", { f
   assert.equal(await page.locator(".nhsuk-radios__input").first().evaluate((input) => getComputedStyle(input).opacity), "0");
 });
 
-/** Puts another release's page at an address. */
-function stale(host, address) {
-  host.instead.set(host.pathOf(address), (request, response) => {
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.end(`<!doctype html><html lang="en"><title>New</title><meta name="release" content="another"><div id="portal"><h1>New release</h1></div></html>`);
-  });
-}
-
 scenario("a page of another release is loaded in full", { faults: [/favicon/] }, async ({ host, page }) => {
   await arrive(page, host.url());
-  stale(host, "rights/");
+  pageOfAnotherRelease(host, "rights/");
   await mark(page);
   await (await linkTo(page, host.url("rights/"))).click();
   await page.getByRole("heading", { name: "New release" }).waitFor();
@@ -242,7 +235,7 @@ scenario("Back to a heading of a page of another release loads the page", { faul
   await arrive(page, host.url("rights/"));
   await page.evaluate(() => (location.hash = "maincontent"));
   await follow(page, host.url("sharing/"));
-  stale(host, "rights/");
+  pageOfAnotherRelease(host, "rights/");
   await page.evaluate(() => history.back());
   await page.getByRole("heading", { name: "New release" }).waitFor();
   assert.ok(!(await isSameDocument(page)));

@@ -3,6 +3,7 @@
 import { arrive, install, ready } from "../harness/browser.mjs";
 import { follow, headingOf } from "../harness/page.mjs";
 import { buildWith } from "../harness/build.mjs";
+import { pageOfAnotherRelease } from "../harness/release.mjs";
 import { assert, scenario } from "../harness/scenario.mjs";
 import { DIRECTORY, TOOL, fileFor, pages, words } from "../harness/site.mjs";
 import { services } from "../../bench/services.mjs";
@@ -77,6 +78,23 @@ scenario("a browser that throws the copy away gets the very same files from the 
   });
   await arrive(page, host.url("rights/"));
   assert.ok(await headingOf(page));
+});
+
+scenario("where the copy is gone and the host has another release, its scripts never reach an old page, and its pages open whole", { context, faults: [...faults, /integrity|digest|ERR_FAILED|Failed to fetch/i] }, async ({ host, page }) => {
+  await install(page, host);
+  // The same file name, other bytes, as in any other release.
+  host.instead.set(host.pathOf("search.js"), (request, response) => {
+    response.writeHead(200, { "content-type": "text/javascript" });
+    response.end("document.title = 'another release'");
+  });
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  const asked = await page.evaluate((url) => fetch(url).then(() => "given", () => "refused"), host.url("search.js"));
+  assert.equal(asked, "refused");
+  pageOfAnotherRelease(host, "rights/");
+  await page.goto(host.url("rights/"));
+  assert.equal(await headingOf(page), "New release");
 });
 
 scenario("a missing script is never answered with a page", { context, faults: [...faults, /404|no-such/] }, async ({ host, page }) => {

@@ -110,6 +110,16 @@ scenario("turned on again on the same page, the switch works as the first time",
   await startAgain(page).waitFor();
 });
 
+scenario("where the words cannot be had, the switch still says how it is turned", { faults: [/ERR_CONNECTION|ERR_EMPTY/] }, async ({ host, page }) => {
+  await arrive(page, host.url(PAGE));
+  await host.stop();
+  await box(page).click();
+  await page.waitForTimeout(300);
+  assert.ok(await box(page).isChecked());
+  await host.resume();
+  await startAgain(page).waitFor();
+});
+
 scenario("one touch clears answers, fields and everything kept, without a question", async ({ host, page }) => {
   const dialogs = [];
   page.on("dialog", (dialog) => {
