@@ -22,8 +22,9 @@ const HERE: &str = "\"./";
 const PAGES_STYLE: &str = "portal";
 /// The style sheet of tools, which Trunk links from the frame as from any page. See `style/tools-only.txt`.
 const TOOLS_STYLE: &str = "tools-";
-/// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version.
-const NEEDS_TOOLS_STYLE: [&str; 4] = ["data-live", "data-hand-out", "data-ward-switch", "portal-paper"];
+/// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version, services.
+const NEEDS_TOOLS_STYLE: [&str; 6] =
+    ["data-live", "data-hand-out", "data-ward-switch", "portal-paper", "portal-service", "nhsuk-summary-list"];
 
 /// The frame of every page.
 pub struct Template {
