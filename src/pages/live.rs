@@ -45,6 +45,7 @@ fn arrive() {
     let Some(portal) = document::find(document::PORTAL) else { return };
     for host in document::find_all(&portal, "[data-live]") {
         browser::run(async move {
+            browser::pause().await;
             let mark = host.clone();
             let woken = match host.get_attribute("data-live").as_deref() {
                 Some("tool") => alive::wake(host).await.map(|(alive, state)| (alive, Steps::Tool(state))),

@@ -44,16 +44,28 @@ impl Questionnaire {
     /// Reads a Questionnaire, with the texts of another language (a code such as `cy`) where the file has them in the
     /// standard `translation` extension.
     pub fn read_in(json: &str, language: Option<&str>) -> Result<Questionnaire, ReadError> {
-        let json = parse(json, "Questionnaire")?;
+        Ok(Self::from_json(&Self::parse(json)?, language))
+    }
+
+    /// The first half of [`read`](Self::read): what the file says, not yet understood. A browser may do something else before the second.
+    ///
+    /// # Errors
+    /// No JSON, or another resource.
+    pub fn parse(json: &str) -> Result<Value, ReadError> {
+        parse(json, "Questionnaire")
+    }
+
+    /// The second half of [`read_in`](Self::read_in).
+    pub fn from_json(json: &Value, language: Option<&str>) -> Questionnaire {
         let mut questionnaire = Questionnaire {
-            url: string(&json, "url"),
-            version: string(&json, "version"),
-            title: words(&json, "title", language).unwrap_or_default(),
+            url: string(json, "url"),
+            version: string(json, "version"),
+            title: words(json, "title", language).unwrap_or_default(),
             ..Questionnaire::default()
         };
-        read_items(&mut questionnaire.items, &json, None, language);
+        read_items(&mut questionnaire.items, json, None, language);
         questionnaire.link();
-        Ok(questionnaire)
+        questionnaire
     }
 
     /// Indexes the items, and finds an order in which every item comes after its parent and after the questions that its

@@ -66,6 +66,7 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, Rc<Directory>)> {
     let frame: Value = serde_json::from_str(&document::text_of("[data-frame]")?).ok()?;
     let source = document::source_of(&host)?;
     let mut finder = Finder::new(Index::read(&fetch::bytes(&source).await.ok()?)?);
+    browser::pause().await;
     let (year, month, day) = document::today();
     let today = Date { year, month, day };
     let words = DirectoryWords::from_list(texts(&frame, "words"));

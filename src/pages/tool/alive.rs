@@ -3,7 +3,7 @@
 use super::state::ToolState;
 use super::{Frame, Kit, ToolPage};
 use crate::browser::document::{self, HtmlElement};
-use crate::browser::fetch;
+use crate::browser::{self, fetch};
 use crate::questionnaire::Questionnaire;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, ToolState)> {
         }
         return None;
     };
+    browser::pause().await;
     let ticked = document::checked_values(&host);
     let owner = Owner::new();
     let state = owner.with(|| ToolState::new(Arc::new(kit)));
@@ -32,6 +33,8 @@ pub async fn wake(host: HtmlElement) -> Option<(Box<dyn Any>, ToolState)> {
 async fn kit(host: &HtmlElement) -> Option<Kit> {
     let frame = Frame::read(&document::text_of("[data-frame]")?)?;
     let file = fetch::text(&document::source_of(host)?).await.ok()?;
-    let questionnaire = Questionnaire::read(&file.text).ok()?;
+    let json = Questionnaire::parse(&file.text).ok()?;
+    browser::pause().await;
+    let questionnaire = Questionnaire::from_json(&json, None);
     (!questionnaire.items().is_empty()).then_some(Kit { frame, questionnaire })
 }
