@@ -67,7 +67,7 @@ fn a_changed_picture_takes_the_place_of_the_old_one_on_the_page_in_the_folder_an
     let site = SiteTest::base();
     let work = site.content().join("..");
     fs::create_dir_all(work.join("dist")).unwrap();
-    let frame = "<html lang=\"en\" dir=\"ltr\"><title>portal:title</title><!-- portal:head --><!-- portal:body -->";
+    let frame = "<html lang=\"en\" dir=\"ltr\"><title>portal:title</title><!-- portal:head --><link rel=\"stylesheet\" href=\"./tools-.css\"><!-- portal:body -->";
     fs::write(work.join("dist/index.html"), frame).unwrap();
     fs::write(work.join("dist/manifest.webmanifest"), "{}").unwrap();
     let build = || {
