@@ -43,6 +43,6 @@ export function makeRelease(name, { spoil } = {}) {
 export function pageOfAnotherRelease(host, address) {
   host.instead.set(host.pathOf(address), (request, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
-    response.end(`<!doctype html><html lang="en"><title>New</title><meta name="release" content="another"><div id="portal"><h1>New release</h1></div></html>`);
+    response.end(`<!doctype html><html lang="en"><title>New</title><link rel="icon" href="data:,"><meta name="release" content="another"><div id="portal"><h1>New release</h1></div></html>`);
   });
 }

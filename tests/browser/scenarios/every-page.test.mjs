@@ -3,7 +3,7 @@
 import { assertAccessible } from "../harness/axe.mjs";
 import { arrive, settle } from "../harness/browser.mjs";
 import { assert, scenario, sideBySide } from "../harness/scenario.mjs";
-import { looked, release } from "../harness/site.mjs";
+import { ARTICLE, DIRECTORY, TOOL, fileFor, looked, read, release } from "../harness/site.mjs";
 
 /**
  * The prerendered `#portal` and the live one, without comments and without what says that a part is live. What stands in <noscript> is
@@ -50,3 +50,33 @@ sideBySide("every page comes alive unchanged, has one heading and a title, and i
     });
   }
 });
+
+/** Where a page may be cut on its way: before and after the first word of the notice at its head, after its header, in the middle of its text. */
+const CUTS = [/portal-demo__tag[^>]*>/, /portal-demo__tag[^]*?<\/strong>/, /<\/header>/, /<main[^]*?<\/h1>/, /<main[^]*?<\/p>/];
+
+/** Sends a page in pieces, as a slow line does. */
+function inPieces(host, address) {
+  const html = read(fileFor(address));
+  const ends = [...CUTS.map((cut) => cut.exec(html)).filter(Boolean).map((found) => found.index + found[0].length), html.length].sort((a, b) => a - b);
+  host.instead.set(host.pathOf(address), async (request, response) => {
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    let from = 0;
+    for (const end of ends) {
+      response.write(html.slice(from, end));
+      from = end;
+      await new Promise((later) => setTimeout(later, 250));
+    }
+    response.end();
+  });
+}
+
+for (const width of [360, 1280]) {
+  scenario(`nothing moves while a page arrives piece by piece, ${width} px wide`, async ({ host, page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ["", ARTICLE, DIRECTORY, TOOL]) {
+      inPieces(host, address);
+      await arrive(page, host.url(address));
+      await settle(page);
+    }
+  });
+}

@@ -155,7 +155,7 @@ scenario("where the style of tools cannot be had, links are loaded in full", { f
   assert.equal(await page.locator(".nhsuk-radios__input").first().evaluate((input) => getComputedStyle(input).opacity), "0");
 });
 
-scenario("a page of another release is loaded in full", { faults: [/favicon/] }, async ({ host, page }) => {
+scenario("a page of another release is loaded in full", async ({ host, page }) => {
   await arrive(page, host.url());
   pageOfAnotherRelease(host, "rights/");
   await mark(page);
@@ -231,7 +231,7 @@ scenario("Back and at once Forward keeps the page that is shown", async ({ host,
   assert.equal(await headingOf(page), heading);
 });
 
-scenario("Back to a heading of a page of another release loads the page", { faults: [/favicon/] }, async ({ host, page }) => {
+scenario("Back to a heading of a page of another release loads the page", async ({ host, page }) => {
   await arrive(page, host.url("rights/"));
   await page.evaluate(() => (location.hash = "maincontent"));
   await follow(page, host.url("sharing/"));
