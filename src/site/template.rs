@@ -21,7 +21,7 @@ const HERE: &str = "\"./";
 /// The style sheet of every page, to which the host's look is added.
 const PAGES_STYLE: &str = "portal";
 /// The style sheet of tools, which Trunk links from the frame as from any page. See `style/tools-only.txt`.
-const TOOLS_STYLE: &str = "tools-";
+const TOOLS_STYLE: &str = "tools";
 /// What stands in a page that is drawn with it: a live part, the hand-out maker, the switch of a ward tablet, a paper version, services.
 const NEEDS_TOOLS_STYLE: [&str; 6] =
     ["data-live", "data-hand-out", "data-ward-switch", "portal-paper", "portal-service", "nhsuk-summary-list"];
@@ -99,22 +99,21 @@ impl Template {
         let (now, later) = if needs_tools { (tag.as_str(), String::new()) } else { ("", format!("data-style=\"{address}\" ")) };
         self.html
             .replace(tag, now)
-            .replace("data-wasm=", &format!("{later}data-wasm="))
+            .replace("data-wasm=", &format!("fetchpriority=\"low\" data-release=\"{}\" {later}data-wasm=", build.release))
             .replace(LANGUAGE, &language)
             .replace(HEAD, &head)
             .replace(HERE, &format!("\"{root}"))
-            .replace("data-wasm=", &format!("fetchpriority=\"low\" data-release=\"{}\" data-wasm=", build.release))
             .replace(TITLE, &escape(&page.title))
             .replace(BODY, &page.body)
     }
 }
 
-/// The link to the style sheet whose file's name begins with `stem`.
+/// The link to a style sheet, whatever hash its name has.
 fn style(html: &str, stem: &str) -> Option<Link> {
     html.match_indices("<link").find_map(|(at, _)| {
         let tag = &html[at..at + html[at..].find('>')? + 1];
         let address = tag.split('"').find(|value| value.ends_with(".css"))?;
-        let is_wanted = address.rsplit('/').next()?.starts_with(stem);
+        let is_wanted = address.rsplit('/').next()?.split('-').next() == Some(stem);
         is_wanted.then(|| Link { tag: tag.to_owned(), address: address.to_owned() })
     })
 }
@@ -227,12 +226,12 @@ mod tests {
     #[test]
     fn a_style_sheet_is_found_by_its_name() {
         let html = r#"<link rel="icon" href="./i.svg"><link rel="stylesheet" href="./assets/portal-1.css"><link rel="stylesheet" href="./assets/tools-2.css"/>"#;
-        let tools = style(html, "tools-").unwrap();
+        let tools = style(html, "tools").unwrap();
         assert_eq!(
             (tools.tag.as_str(), tools.address.as_str()),
             (r#"<link rel="stylesheet" href="./assets/tools-2.css"/>"#, "./assets/tools-2.css")
         );
-        assert!(style(html, "other-").is_none());
+        assert!(style(html, "other").is_none());
     }
 
     #[test]
